@@ -8,10 +8,10 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// maxUnknown is how many words of a column a mapping file asks about.
+// maxUnknown limits how many words of a column a mapping file asks about.
 const maxUnknown = 50
 
-// assign gives each column its field. Where a heading may be several, the cells
+// assign gives each column its field. If a heading may stand for several, the cells
 // decide.
 func assign(s *Sheet, head int, list string, m *Mapping) []Column {
 	var columns []Column
@@ -30,7 +30,7 @@ func assign(s *Sheet, head int, list string, m *Mapping) []Column {
 		var free []string
 		all := candidates(heading, list, m)
 		for _, path := range all {
-			if !taken[path] && !seen[heading] { // the same heading twice does not mean two fields
+			if !taken[path] && !seen[heading] { // a repeated heading does not stand for two fields
 				free = append(free, path)
 			}
 		}
@@ -44,7 +44,7 @@ func assign(s *Sheet, head int, list string, m *Mapping) []Column {
 		if m.Columns[heading] == Skip || len(cells) == 0 && c.Path == "" {
 			c.Why = ""
 		}
-		if c.Path == "id" && counts(cells) { // of rows
+		if c.Path == "id" && counts(cells) { // row numbers
 			c.Path = ""
 		}
 		taken[c.Path], seen[heading] = true, true
@@ -53,9 +53,9 @@ func assign(s *Sheet, head int, list string, m *Mapping) []Column {
 	return columns
 }
 
-// choose takes the first of several fields that understands every cell or, where its
-// words are few, most of them, since a field of free words understands all. Of one
-// field that understands none it says that it is not this one.
+// choose selects the first field that understands every cell or, if its words are a
+// closed list, more than half of them; otherwise the one that understands most. If none
+// understands any, the column gets no field, and Why says so.
 func (c *Column) choose(paths []string, list string, cells []string, m *Mapping) {
 	best, most := -1, 0
 	for i, path := range paths {
@@ -105,7 +105,7 @@ func (c *Column) set(path, list string, cells []string, m *Mapping) {
 	}
 }
 
-// columnCells are the cells of a column that say something.
+// columnCells returns the cells of a column that have a value.
 func columnCells(s *Sheet, head, i int) []string {
 	var cells []string
 	for _, row := range s.Rows[head+1:] {
@@ -116,7 +116,7 @@ func columnCells(s *Sheet, head, i int) []string {
 	return cells
 }
 
-// counts reports whether cells only number their rows.
+// counts reports whether the cells only number their rows.
 func counts(cells []string) bool {
 	for i, c := range cells {
 		n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(c), "."))
@@ -127,7 +127,7 @@ func counts(cells []string) bool {
 	return len(cells) > 0
 }
 
-// Letters names a column as spreadsheets do: A, B, …, Z, AA.
+// Letters returns the name of a column in a spreadsheet: A, B, …, Z, AA.
 func Letters(i int) string {
 	var name []byte
 	for i++; i > 0; i = (i - 1) / 26 {

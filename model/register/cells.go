@@ -13,22 +13,22 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// blanks are what people write into a cell that has nothing to say.
+// blanks are what people write into a cell without a value.
 var blanks = []string{"-", "–", "—", "n/a", "na", "n.a.", "k.a.", "k. a.", "?", "unknown", "unbekannt", "inconnu", "desconocido", "tbd", "tba", "なし", "未定", "不明"}
 
-// What a cell says that is true, or is not.
+// Cells that mean true, or false.
 var (
 	trueWords  = []string{"yes", "true", "x", "✓", "✔", "1", "ja", "wahr", "oui", "vrai", "si", "verdadero", "はい", "○", "●", "◎", "■", "☑", "✅", "•"}
 	falseWords = []string{"no", "false", "0", "nein", "falsch", "non", "faux", "falso", "いいえ", "×", "✗", "✘", "☐", "□", "❌"}
 )
 
-// isBlank reports whether a cell says nothing.
+// isBlank reports whether a cell has no value.
 func isBlank(cell string) bool {
 	cell = strings.ToLower(strings.TrimSpace(cell))
 	return cell == "" || slices.Contains(blanks, cell)
 }
 
-// Clean is a cell without what nobody sees: characters that copying brings along.
+// Clean returns a cell without invisible characters, which copying brings along.
 func Clean(cell string) string {
 	cell = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u202f", " ").Replace(cell)
 	var b strings.Builder
@@ -40,20 +40,20 @@ func Clean(cell string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// sheetErrors are what spreadsheets show where a formula fails.
+// sheetErrors are what spreadsheets display if a formula fails.
 var sheetErrors = []string{"#REF!", "#N/A", "#NV", "#VALUE!", "#WERT!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#ZAHL!", "#BEZUG!", "#VALEUR!", "#NOM?", "#SPILL!", "Err:502", "Err:508", "Err:509"}
 
 // reading is how the cells of a column are read.
 type reading struct {
 	field *parse.Field
 	path  string
-	scale scale // of a level in numbers
-	order int   // of dates such as 03/04/2026: where the day stands, 0 or 1; -1 where that is not known
+	scale scale // of a level that is given as a number
+	order int   // of dates such as 03/04/2026: the position of the day, 0 or 1; -1 if it is not known
 	words map[string]string
 }
 
-// cell gives the texts for a map that a cell stands for, and what of it is not read.
-// References stay one text, since only the map knows where they part.
+// cell returns the texts for a map that a cell stands for, and what could not be read of
+// it. References stay one text, since only the map can tell where to split them.
 func (r *reading) cell(text string) (texts []string, problem string) {
 	if text = Clean(text); isBlank(text) {
 		return nil, ""
@@ -75,7 +75,7 @@ func (r *reading) cell(text string) (texts []string, problem string) {
 	return texts, problem
 }
 
-// value reads one item. With a problem beside it, it is what was understood of more.
+// value reads one item. With a problem, the value is the part that was understood.
 func (r *reading) value(text string) (value, problem string) {
 	switch word := r.words[strings.ToLower(text)]; word {
 	case "":
@@ -88,7 +88,7 @@ func (r *reading) value(text string) (value, problem string) {
 	switch f.Kind {
 	case parse.KindRef:
 		return model.OneLine(text), ""
-	case parse.KindObject: // known by one of its texts
+	case parse.KindObject: // identified by one of its texts
 		inner := f.Object.Field(f.Object.Short)
 		if inner.Kind == parse.KindProse {
 			return text, ""
@@ -122,9 +122,9 @@ func (r *reading) value(text string) (value, problem string) {
 	return f.Means(text)
 }
 
-// word reads a word of a list, which may also stand in brackets behind another text or
-// before one: "CxO (upward)", "high (audit)". Two that differ say nothing, and the number
-// of a word says no more than the word: "5 - very high", "medium (3)".
+// word reads a word of a list, which may also be in brackets after another text or before
+// one: "CxO (upward)", "high (audit)". Two words that differ are a problem, and a number
+// next to a word is ignored: "5 - very high", "medium (3)".
 func (r *reading) word(text string) (value, problem string) {
 	value, problem = r.field.Means(text)
 	if bare := strings.Trim(text, "0123456789 .:=()-–"); problem != "" && bare != text {
@@ -152,11 +152,11 @@ func (r *reading) word(text string) (value, problem string) {
 	return value, problem
 }
 
-// bullet begins the items of a list whose texts hold what else would part them.
+// bullet begins the items of a list whose texts contain other separators.
 const bullet = "• "
 
-// parts are the items of a cell: one, unless the field is a list. Lines and semicolons
-// part them, and commas where there are neither, except in sentences.
+// parts returns the items of a cell: one, unless the field is a list. Lines and
+// semicolons separate them, and commas if there are neither, except in sentences.
 func (r *reading) parts(text string) []string {
 	f := r.field
 	switch {
@@ -176,7 +176,7 @@ func (r *reading) parts(text string) []string {
 	return split(text, ",")
 }
 
-// Joined is a cell that reads as the items of a list.
+// Joined returns a cell that reads back as the items of a list.
 func Joined(f *parse.Field, items []string) string {
 	items = model.Each(items, model.OneLine)
 	all := strings.Join(items, "\n")
@@ -195,8 +195,7 @@ func Joined(f *parse.Field, items []string) string {
 	return bullet + strings.Join(items, "\n"+bullet)
 }
 
-// split parts a text at any of some characters; what people put before the items of
-// a list goes.
+// split splits a text at any of some characters and removes the bullets before the items.
 func split(text, separators string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
@@ -211,8 +210,8 @@ func split(text, separators string) []string {
 	return out
 }
 
-// plainNumber is a number as a map writes it: a comma before decimals and spaces
-// between thousands are taken away. What may be either stays.
+// plainNumber returns a number as a map writes it, with a decimal point and no spaces
+// between thousands. An ambiguous comma stays.
 func plainNumber(text string) string {
 	text = strings.NewReplacer(" ", "", "'", "", "’", "").Replace(text)
 	if whole, decimals, ok := strings.Cut(text, ","); ok && len(strings.TrimSuffix(decimals, "%")) != 3 {
@@ -221,8 +220,8 @@ func plainNumber(text string) string {
 	return text
 }
 
-// slashed are the numbers of a date that ends with its year, such as 25/03/2026; nil where a
-// text is none.
+// slashed returns the numbers of a date that ends with its year, such as 25/03/2026, or
+// nil.
 func slashed(text string) []int {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '/' || r == '-' })
 	if len(parts) != 3 || len(parts[2]) != 4 {
@@ -238,8 +237,8 @@ func slashed(text string) []int {
 	return n
 }
 
-// orderOf is where the day stands in the dates of a column, which those tell whose day is
-// no month; -1 where none does, or they differ.
+// orderOf returns the position of the day in the dates of a column, which is clear from
+// days that cannot be months; -1 if there are none, or they disagree.
 func orderOf(cells []string) int {
 	var found [2]bool
 	for _, c := range cells {
@@ -255,8 +254,8 @@ func orderOf(cells []string) int {
 
 func isLevel(f *parse.Field) bool { return slices.Contains(f.Words, string(model.Medium)) }
 
-// scale is from its lowest step to its highest, one of which is 0 or 1; both are 0 where
-// that is not known.
+// scale holds the steps that mean lowest and highest, one of which is 0 or 1; both are 0
+// if the scale is not known.
 type scale struct{ from, to int }
 
 // scaled reads a step of a scale: "4", "4.5", "4/5", "4 of 5", "★★★★☆".
@@ -283,8 +282,8 @@ func scaled(text string) (n float64, of scale, ok bool) {
 	return n, of, err == nil
 }
 
-// level is the word for a step: low for the lowest three tenths of the way to the highest,
-// high for the highest three.
+// level returns the word for a step: low for the lowest three tenths of the scale, high
+// for the highest three.
 func (s scale) level(n float64) (word, problem string) {
 	shown := strconv.Quote(strconv.FormatFloat(n, 'f', -1, 64))
 	if s == (scale{}) {
@@ -310,7 +309,8 @@ var stepInHeading = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(\pL*)\s*[=:]?\s*\b(\d{1,3})\b\s*[=:]?\s*(\pL*)`)
 })
 
-// scaleIn is the scale that a heading says: "Influence (1-5)", "Power (1 = high, 5 = low)".
+// scaleIn returns the scale given in a heading: "Influence (1-5)", "Power (1 = high, 5 =
+// low)".
 func scaleIn(f *parse.Field, heading string) scale {
 	s := scale{from: 2}
 	words := map[int]string{}
@@ -332,8 +332,8 @@ func scaleIn(f *parse.Field, heading string) scale {
 	return s
 }
 
-// scaleOf is the scale of a column in numbers: what the heading says, or else what
-// the largest number leaves no doubt about.
+// scaleOf returns the scale of a column of numbers: that in the heading, or else the only
+// one that the largest number fits.
 func scaleOf(f *parse.Field, heading string, cells []string) scale {
 	if s := scaleIn(f, heading); s != (scale{}) {
 		return s

@@ -13,11 +13,11 @@ import (
 // column is one field of the entries of a list, as a column of a table.
 type column struct {
 	path string
-	get  func(entry any) []string     // as a map has it; references by id
-	refs func(entry any) []*model.Ref // of references; nil for others
+	get  func(entry any) []string     // as in the map; references by id
+	refs func(entry any) []*model.Ref // of a column of references; nil for others
 }
 
-// columns are those of each list, in the order of a table.
+// columns holds the columns of each list, in the order of a table.
 var columns = sync.OnceValue(func() map[string][]column {
 	return map[string][]column{
 		"stakeholders":       stakeholderColumns(),
@@ -33,7 +33,7 @@ func col[T any](path string, get func(*T) []string) column {
 	return column{path: path, get: func(e any) []string { return get(e.(*T)) }}
 }
 
-// ref is a column of references.
+// ref returns a column of references.
 func ref[T any](path string, get func(*T) []*model.Ref) column {
 	refs := func(e any) []*model.Ref {
 		return slices.DeleteFunc(get(e.(*T)), func(r *model.Ref) bool { return r == nil })
@@ -49,7 +49,7 @@ func day[T any](path string, get func(*T) model.Date) column {
 	return col(path, func(e *T) []string { return one(get(e).String()) })
 }
 
-// one is a list of a text, unless that is empty.
+// one returns a list of one text, or nil if the text is empty.
 func one(text string) []string {
 	if text == "" {
 		return nil
@@ -57,17 +57,17 @@ func one(text string) []string {
 	return []string{text}
 }
 
-// named is the id that a reference names, or what it says where it names nothing.
+// named returns the id that a reference names, or its text if it names nothing.
 func named(r *model.Ref) string { return cmp.Or(r.ID, r.Text) }
 
 func wish(e *model.Expectation) string { return e.Text }
 
 func member(m *model.Member) string { return m.Name }
 
-// address is that of a source, or its title where it has none.
+// address returns the address of a source, or its title if it has none.
 func address(s model.Source) string { return cmp.Or(s.URL, s.Title) }
 
-// whole is a number that may not be recorded.
+// whole returns a number that may not be recorded.
 func whole(n *int) []string {
 	if n == nil {
 		return nil
@@ -82,7 +82,7 @@ func decimal(n *float64) []string {
 	return one(strconv.FormatFloat(*n, 'f', -1, 64))
 }
 
-// unless leaves out what is the default and was not written.
+// unless returns a text only if its key is written in the map, and not for a default.
 func unless(e model.Entry, key, text string) []string {
 	if !e.Has(key) {
 		return nil
@@ -151,13 +151,14 @@ func collaborationColumns() []column {
 	}
 }
 
-// Entry is the column that reports which collaboration of a map a row is about, as
-// findings name it. It is not a field of the map.
+// Entry is the column that tells which collaboration of a map a row is about, as findings
+// name it. It is not a field of the map.
 const Entry = "entry"
 
 var entryField = &parse.Field{Key: Entry, Kind: parse.KindLine, Doc: "which collaboration of the map this is; leave it empty for a new one"}
 
-// written is a reference that somebody wrote: an end that is left out is the office.
+// written returns a reference only if it is written in the map: an end left out is the
+// office.
 func written(e model.Entry, key string, r *model.Ref) []*model.Ref {
 	if !e.Has(key) {
 		return nil
@@ -229,8 +230,8 @@ func objectiveColumns() []column {
 	}
 }
 
-// Written is how an entry of a list writes the references of a field, by the id that
-// each names; nil where the field holds none.
+// Written returns how an entry writes the references of a field, by the id that each
+// names; nil if the field holds no references.
 func Written(list, path string, entry any) map[string]string {
 	for _, c := range columns()[list] {
 		if c.path == path && c.refs != nil {
@@ -244,7 +245,7 @@ func Written(list, path string, entry any) map[string]string {
 	return nil
 }
 
-// Values is what an entry of a list says in a field; references by id.
+// Values returns the values of a field of an entry; references by id.
 func Values(list, path string, entry any) []string {
 	for _, c := range columns()[list] {
 		if c.path == path {
@@ -261,7 +262,7 @@ type Shown struct {
 	Field   *parse.Field
 }
 
-// Columns lists the fields of a list in the order of a table.
+// Columns returns the fields of a list in the order of a table.
 func Columns(list string) []Shown {
 	var out []Shown
 	for _, c := range columns()[list] {

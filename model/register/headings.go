@@ -10,14 +10,14 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// section is what tables call the fields of a list, and the list itself.
+// section holds what tables call a list and its fields.
 type section struct {
 	list   string
 	sheets []string
 	fields map[string][]string // paths by key of the heading, in the order of a table
 }
 
-// sections reads the table of headings when it is first needed.
+// sections parses the table of headings on first use.
 var sections = sync.OnceValue(func() []*section {
 	var all []*section
 	var s *section
@@ -53,11 +53,12 @@ func sectionOf(list string) *section {
 	return nil
 }
 
-// maxKnown is how many cells of a text are looked at to find out how it is written.
+// maxKnown is how many cells Known examines.
 const maxKnown = 400
 
-// Known counts the first cells of a table, whatever parts them, that are headings or words
-// of a map in any language and hold more than ASCII.
+// Known counts the cells at the start of a table, whatever separates them, that are
+// headings or words of a map in any language and are not all ASCII. It helps to guess an
+// encoding.
 func Known(text string) int {
 	n, words := 0, []*parse.Field{fieldOf("perspective", "stakeholders"), fieldOf("influence", "stakeholders"), fieldOf("engagement.current", "stakeholders"), fieldOf("cadence", "collaborations")}
 	cells := strings.FieldsFunc(text[:min(len(text), 100*maxKnown)], func(r rune) bool { return strings.ContainsRune("\t\n\r,;|\"", r) })
@@ -74,7 +75,7 @@ func Known(text string) int {
 	return n
 }
 
-// listOfSheet is the list that the name of a sheet says; empty when it says none.
+// listOfSheet returns the list that the name of a sheet stands for, or the empty string.
 func listOfSheet(name string) string {
 	k := headingKey(name)
 	for _, s := range sections() {
@@ -85,12 +86,12 @@ func listOfSheet(name string) string {
 	return ""
 }
 
-// states are what brackets tell apart: what is and what is wanted.
+// states are the words in brackets that tell the current from the desired state.
 var states = []string{"current", "now", "as is", "as-is", "desired", "target", "wanted", "to be", "to-be", "ist", "soll", "ziel", "actuel", "actuelle", "souhaité", "souhaitée", "actual", "deseado", "deseada", "現状", "現在", "目標"}
 
-// headingKey is a heading without the differences that nobody means: capitals,
-// accents, signs, a number in front, and what is in brackets, such as a unit or a scale,
-// unless it tells what is from what is wanted.
+// headingKey removes insignificant differences from a heading: case, accents, signs, a
+// leading number, and text in brackets, such as a unit or a scale, unless it is one of
+// states.
 func headingKey(heading string) string {
 	heading = strings.NewReplacer("（", "(", "）", ")").Replace(heading)
 	if before, rest, ok := strings.Cut(heading, "("); ok && strings.TrimSpace(before) != "" {
@@ -108,8 +109,8 @@ func headingKey(heading string) string {
 	return strings.ReplaceAll(parse.Slug(heading), "-", "")
 }
 
-// headingIn is what a table of a list calls a field. Names are called after what they
-// name, so that the headings alone say what the table lists.
+// headingIn returns the heading of a field in a table of a list. The heading of a name is
+// what it names, so that the headings alone tell what the table lists.
 func headingIn(list, path string) string {
 	if path == "name" && list != "stakeholders" {
 		name := parse.ListOf(list).Name
@@ -118,7 +119,7 @@ func headingIn(list, path string) string {
 	return Heading(path)
 }
 
-// Heading is what tables call a field: "Engagement current".
+// Heading returns the heading of a field in tables: "Engagement current".
 func Heading(path string) string {
 	outer, inner, nested := strings.Cut(path, ".")
 	outer = strings.ReplaceAll(outer, "_", " ")

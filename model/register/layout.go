@@ -7,11 +7,11 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// What people do in tables beside headings and rows: several tables below one another,
-// marks below words in place of the words, and rows that head or sum up others.
+// This file handles what tables have besides headings and rows: several tables below one
+// another, marks in place of words, and rows that head or sum up others.
 
-// Tables are the tables of a sheet: below an empty row another one may begin, with a title
-// or without.
+// Tables returns the tables of a sheet. After an empty row another one may begin, with or
+// without a title.
 func Tables(s *Sheet, m *Mapping) []*Sheet {
 	var tables []*Sheet
 	from := 0
@@ -38,13 +38,13 @@ func (s *Sheet) rows(from, to int) *Sheet {
 	return &part
 }
 
-// texts are the cells that say something.
+// texts returns the cells that are not empty.
 func (r Row) texts() []string {
 	return slices.DeleteFunc(slices.Clone(r.Cells), func(c string) bool { return strings.TrimSpace(c) == "" })
 }
 
-// isHead reports whether all cells of a row are headings, the one among them that an entry
-// needs.
+// isHead reports whether all cells of a row are headings, including the one that an entry
+// requires.
 func isHead(row Row, m *Mapping) bool {
 	cells := row.texts()
 	return len(cells) > 1 && slices.ContainsFunc(parse.Lists, func(list string) bool {
@@ -64,8 +64,8 @@ func (s *Sheet) onItsSide(head int, m *Mapping) bool {
 	return n > 2 && n > across
 }
 
-// gather reads marks below the words of a field as columns of that field: an x below one of
-// the perspectives, C and D in an assessment matrix.
+// gather turns columns of marks below the words of a field into columns of that field: an
+// x below one of the perspectives, C and D in an assessment matrix.
 func gather(s *Sheet, head int) *Sheet {
 	for _, field := range []string{"perspective", "engagement.current"} {
 		words := map[int]string{} // by column
@@ -104,8 +104,8 @@ func gather(s *Sheet, head int) *Sheet {
 	return s
 }
 
-// marks are what a cell says of the heading above: c that it is so, d that it should be, n
-// that it is not; nothing where it holds anything but marks.
+// marks returns what a cell says about the heading above it: c if it is so, d if it is
+// desired, n if it is not so; empty if the cell holds anything but marks.
 func marks(cell, field string) (marks string) {
 	cell = strings.ToLower(Clean(cell))
 	switch {
@@ -129,8 +129,8 @@ func marks(cell, field string) (marks string) {
 	return marks
 }
 
-// heads is the word for a perspective that a row gives those below it, as in "External
-// stakeholders"; empty where it is no such row.
+// heads returns the perspective that a heading row sets for the rows below it, as in
+// "External stakeholders"; empty if row is not one.
 func (r *Read) heads(row Row) string {
 	texts := row.texts()
 	if r.List != "stakeholders" || len(texts) != 1 || slices.ContainsFunc(r.Columns, func(c Column) bool { return c.Path == "perspective" }) {
@@ -143,16 +143,17 @@ func (r *Read) heads(row Row) string {
 	return ""
 }
 
-// isDirection reports whether a text is a word for a perspective, and for nobody in it.
+// isDirection reports whether a text is a word for a perspective, but not for somebody in
+// it.
 func isDirection(text string) bool {
 	text = strings.ToLower(strings.TrimRight(Clean(text), ":?"))
 	return slices.Contains(directions, text) || slices.Contains(insiders, text)
 }
 
-// totals are what a row is called that sums up others.
+// totals are the labels of rows that sum up others.
 var totals = []string{"total", "totals", "subtotal", "sum", "summe", "gesamt", "insgesamt", "somme", "suma", "soma", "totale", "totaal", "razem", "итого", "合計", "総計", "合计", "总计", "합계"}
 
-// isTotal reports whether a row sums up others: it is called so, and says nothing but
+// isTotal reports whether a row sums up others: it has such a label, and otherwise only
 // numbers.
 func (row Row) isTotal() bool {
 	number := func(text string) bool { return strings.Trim(text, "0123456789.,:'’%€$£ +-") == "" }
@@ -164,7 +165,8 @@ func (row Row) isTotal() bool {
 	return slices.Contains(totals, strings.ToLower(word)) && number(rest) && !slices.ContainsFunc(texts[1:], func(text string) bool { return !number(Clean(text)) })
 }
 
-// isRemark reports whether a row is about the table: one cell that explains, or a sentence.
+// isRemark reports whether a row is about the table: a single cell with an explanation or
+// a sentence.
 func (row Row) isRemark() bool {
 	texts := row.texts()
 	if len(texts) != 1 {

@@ -8,21 +8,20 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Skip is what a mapping file says of a column, a sheet or a word that is passed over.
+// Skip marks a column, a sheet or a word to pass over in a mapping file.
 const Skip = "skip"
 
-// Mapping is what a mapping file says of how sources are read, where their words do
-// not say it. Its zero value says nothing.
+// Mapping is a mapping file: how sources are read where their own words do not decide it.
+// The zero value is an empty one.
 type Mapping struct {
-	Sheets      map[string]string            // lists by name of a sheet, or Skip
+	Sheets      map[string]string            // lists by name of the sheet, or Skip
 	Columns     map[string]string            // paths of fields by heading, or Skip
 	Words       map[string]map[string]string // words of the map by path and lower-case word
-	Perspective map[string]string            // by name of a stakeholder
-	Same        map[string]string            // ids of the map by name in the source; New where it is another one
+	Perspective map[string]string            // by name of the stakeholder
+	Same        map[string]string            // ids of the map by name in the source; New if it is another one
 }
 
-// New is what a mapping file says of a name that looks like one of the map and is
-// another one.
+// New marks, in a mapping file, a name that resembles one in the map but is another.
 const New = "new"
 
 // ReadMapping reads a mapping file.
@@ -62,7 +61,7 @@ func ReadMapping(file string, src []byte) (*Mapping, []model.Finding) {
 	return m, findings
 }
 
-// check says what is wrong with a value of a part.
+// check returns what is wrong with a value of a part, if anything.
 func (m *Mapping) check(part, value string) string {
 	switch {
 	case value == "" || value == Skip:
@@ -77,7 +76,7 @@ func (m *Mapping) check(part, value string) string {
 	return ""
 }
 
-// listCalled is the list of that name, with or without what it is in.
+// listCalled returns the list with a name, with or without its parent.
 func listCalled(name string) string {
 	for _, list := range parse.Lists {
 		if list == name || strings.HasSuffix(list, "."+name) {
@@ -87,8 +86,8 @@ func listCalled(name string) string {
 	return ""
 }
 
-// collaborationPrefix is before a field of the collaboration that a row about a
-// stakeholder also has.
+// collaborationPrefix precedes a field of the collaboration that a row about a
+// stakeholder also describes.
 const collaborationPrefix = "collaboration."
 
 func isField(path string) bool {

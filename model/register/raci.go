@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// raciPath is the field that a letter of a table stands for, in English, German (D for
-// Durchführung) and French; empty for another one.
+// raciPath returns the field that a letter stands for in English, German (D for
+// Durchführung) or French; empty for another letter.
 func raciPath(letter rune) string {
 	switch letter {
 	case 'R', 'D':
@@ -23,8 +23,8 @@ func raciPath(letter rune) string {
 	return ""
 }
 
-// raciLetters are the fields that a cell gives its party; none where it is not a cell of
-// such a table.
+// raciLetters returns the fields that a cell assigns to its party, or nil if it is not a
+// cell of such a table.
 func raciLetters(cell string) []string {
 	var paths []string
 	for _, r := range strings.ToUpper(Clean(cell)) {
@@ -41,8 +41,8 @@ func raciLetters(cell string) []string {
 	return paths
 }
 
-// isRACIHead reports whether a row has parties as headings and letters below: at
-// least two columns, of which one holds somebody accountable or responsible.
+// isRACIHead reports whether a row has parties as headings, with letters below at least
+// two of them.
 func isRACIHead(s *Sheet, head int) bool { return len(raciColumns(s, head)) >= 2 }
 
 func raciColumns(s *Sheet, head int) []int {

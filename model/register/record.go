@@ -1,5 +1,5 @@
-// Package register turns tables into entries of a map and maps into tables: which
-// column is which field, whatever its heading says, and what a cell means.
+// Package register turns tables into entries of a map and maps into tables: it decides
+// which column is which field, whatever its heading, and what a cell means.
 package register
 
 import (
@@ -12,17 +12,17 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Pos is where something is in a file that is not a map: by sheet, row and
-// column of a table, or by line.
+// Pos is a position in a file that is not a map: by sheet, row and column of a table, or
+// by line.
 type Pos struct {
 	File   string
-	Sheet  string // empty where a file has one table
-	Row    int    // from 1, as spreadsheets count; 0 when not known
+	Sheet  string // empty if the file has a single table
+	Row    int    // from 1, as in spreadsheets; 0 if not known
 	Column string // the heading, or the letters of a spreadsheet
-	Line   int    // of a file that is not a table; 0 when not known
+	Line   int    // of a text file; 0 if not known
 }
 
-// String is the position in words: "register.csv, row 7, column Influence".
+// String returns the position in words: "register.csv, row 7, column Influence".
 func (p Pos) String() string {
 	words := []string{p.File}
 	switch {
@@ -40,36 +40,36 @@ func (p Pos) String() string {
 	return strings.Join(words, ", ")
 }
 
-// Problem is something that was not understood, and so not taken over.
+// Problem is something that was not understood, and therefore not taken over.
 type Problem struct {
 	At   Pos
 	Text string // lower case, without a period
-	Lost bool   // a whole entry is left out for it
+	Lost bool   // a whole entry is left out because of it
 }
 
 func (p Problem) String() string { return p.At.String() + ": " + p.Text }
 
-// Record is one entry as a source has it, in the words of the map. It has neither
-// defaults nor an id unless the source gives one.
+// Record is one entry of a source, in the words of the map. It has no defaults, and an id
+// only if the source gives one.
 type Record struct {
 	List    string // one of [parse.Lists]
 	Values  []Value
 	At      Pos
-	Mention bool // of a stakeholder: only named, and maybe a person of the office
+	Mention bool // of a stakeholder: only mentioned, and possibly a person of the office
 
 	Defaults map[string]string // of a new entry, by path
 }
 
-// Value is what a record says of one field.
+// Value is the content of one field of a record.
 type Value struct {
 	Path  string   // keys from the entry, such as engagement.current
-	Texts []string // one, or the items of a list; none where the source leaves it empty
+	Texts []string // one, or the items of a list; none if the source leaves it empty
 	At    Pos
 
-	Inside bool // of a perspective: it says no more than that somebody belongs to the organization
+	Inside bool // of a perspective: it only says that somebody belongs to the organization
 }
 
-// Get is the first text of a field; empty when there is none.
+// Get returns the first text of a field, or the empty string.
 func (r *Record) Get(path string) string {
 	if texts := r.All(path); len(texts) > 0 {
 		return texts[0]
@@ -77,7 +77,7 @@ func (r *Record) Get(path string) string {
 	return ""
 }
 
-// All are the texts of a field.
+// All returns the texts of a field.
 func (r *Record) All(path string) []string {
 	for i := range r.Values {
 		if r.Values[i].Path == path {
@@ -87,7 +87,7 @@ func (r *Record) All(path string) []string {
 	return nil
 }
 
-// Set writes a field. Blank texts are left out.
+// Set sets a field. Blank texts are left out.
 func (r *Record) Set(path string, at Pos, texts ...string) {
 	texts = slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return strings.TrimSpace(t) == "" })
 	for i := range r.Values {
@@ -99,25 +99,26 @@ func (r *Record) Set(path string, at Pos, texts ...string) {
 	r.Values = append(r.Values, Value{Path: path, Texts: texts, At: at})
 }
 
-// insiders are words for sideways that may be said of upward and downward as well.
+// insiders are words for sideways that may also describe upward and downward.
 var insiders = []string{"internal", "inside", "inward", "inwards", "intern", "innen", "interne", "internes", "interno", "interna", "interni", "internos", "internas", "社内", "内部", "内", "wewnętrzny", "wewnętrzni", "wewnętrzne", "внутренний", "внутренние", "внутри", "내부", "사내", "对内"}
 
-// directions are other words for perspectives that name nobody there, as "board" does.
+// directions are other words for perspectives, except those for somebody there, such as
+// "board".
 var directions = []string{
 	"upward", "upwards", "up", "downward", "downwards", "down", "sideways", "side", "across", "outside", "out", "outward", "external", "externals",
 	"oben", "unten", "seitlich", "seitwärts", "außen", "aussen", "extern", "externe", "haut", "bas", "latéral", "côté", "externes", "extérieur", "arriba", "abajo", "lado", "fuera", "externo", "externos", "externa", "externas",
 	"acima", "abaixo", "fora", "esterno", "esterni", "boven", "beneden", "buiten", "zewnętrzny", "zewnętrzni", "zewnętrzne", "внешний", "внешние", "上", "下", "横", "外", "外部", "社外", "위", "아래", "옆", "외부",
 }
 
-// look sets a perspective that a table says in some words.
+// look sets a perspective, and whether the words of the table only say that it is inside.
 func (r *Record) look(at Pos, text, perspective string) {
 	r.Set("perspective", at, perspective)
 	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) })
 	r.Values[slices.IndexFunc(r.Values, func(v Value) bool { return v.Path == "perspective" })].Inside = slices.ContainsFunc(words, func(w string) bool { return slices.Contains(insiders, w) })
 }
 
-// Default writes a field of a new entry of which the source says nothing; it changes
-// nothing that a map says.
+// Default sets a field of a new entry that the source has no value for; it changes
+// nothing in a map.
 func (r *Record) Default(path, text string) {
 	if r.Defaults == nil {
 		r.Defaults = map[string]string{}
@@ -125,15 +126,15 @@ func (r *Record) Default(path, text string) {
 	r.Defaults[path] = text
 }
 
-// Name is what people call the entry.
+// Name returns the name of the entry.
 func (r *Record) Name() string { return r.Get("name") }
 
-// saysAny reports whether a record says anything.
+// saysAny reports whether a record has any value.
 func (r *Record) saysAny() bool {
 	return slices.ContainsFunc(r.Values, func(v Value) bool { return len(v.Texts) > 0 })
 }
 
-// said is all that a record says, wherever it is.
+// said returns the content of a record, wherever it is.
 func (r *Record) said() string {
 	var b strings.Builder
 	for _, v := range r.Values {
@@ -142,5 +143,5 @@ func (r *Record) said() string {
 	return b.String()
 }
 
-// Object is what the record is an entry of.
+// Object returns what the record is an entry of.
 func (r *Record) Object() *parse.Object { return parse.ListOf(r.List) }

@@ -7,10 +7,10 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// What people put into one cell, or into two rows of headings, and a map keeps apart.
+// This file separates what people combine in one cell, or in two rows of headings.
 
-// underOne puts two rows of headings into one: "Current" below "Engagement", or the letters
-// of an assessment matrix. A row that holds anything but headings is none of them.
+// underOne merges two rows of headings: "Current" below "Engagement", or the letters of
+// an assessment matrix. A row that holds anything but headings is not merged.
 func (s *Sheet) underOne(head int, m *Mapping) *Sheet {
 	if head+1 >= len(s.Rows) {
 		return s
@@ -43,8 +43,8 @@ func (s *Sheet) underOne(head int, m *Mapping) *Sheet {
 	return s
 }
 
-// isHeadingBelow reports whether a heading says more of the one above it, or only stands
-// below a title or the names.
+// isHeadingBelow reports whether a heading specifies the one above it, or is just below a
+// title or the names.
 func isHeadingBelow(own, above string, m *Mapping) bool {
 	if _, problem := fieldOf("engagement.current", "stakeholders").Means(own); problem == "" {
 		return true
@@ -56,7 +56,7 @@ func isHeadingBelow(own, above string, m *Mapping) bool {
 	})
 }
 
-// pairs gives each of two words in one cell a column of its own: "H/L" below "Power /
+// pairs gives each of two words in one cell its own column: "H/L" below "Power /
 // Interest", "neutral → supportive" below "Engagement".
 func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 	for i, heading := range s.Rows[head].Cells {
@@ -69,7 +69,7 @@ func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 		for _, cell := range cells {
 			parts := halves(cell)
 			if !named && endsIn(cell) == nil {
-				parts = nil // one word in two languages, maybe
+				parts = nil // perhaps one word in two languages
 			}
 			read := 0
 			for k, part := range parts {
@@ -91,8 +91,8 @@ func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 	return s
 }
 
-// pairOf are the two fields of words that one heading names, or that an arrow in a cell
-// below it may part.
+// pairOf returns the two fields that one heading names, or that an arrow in a cell below
+// it may separate; named is true for the former.
 func pairOf(heading string, m *Mapping) (paths []string, named bool) {
 	before, _, _ := strings.Cut(heading, "(")
 	if parts := halves(before); len(parts) == 2 && m.Columns[heading] == "" {
@@ -109,10 +109,10 @@ func pairOf(heading string, m *Mapping) (paths []string, named bool) {
 
 func isWord(path string) bool { return fieldOf(path, "stakeholders").Kind == parse.KindWord }
 
-// between is what stands between two texts of one cell.
+// between replaces what separates two texts in one cell with a bar.
 var between = strings.NewReplacer("<->", "|", "->", "|", "=>", "|", "→", "|", "➔", "|", "/", "|", "\n", "|", ";", "|", ",", "|", "&", "|", "+", "|", " and ", "|", " und ", "|", " et ", "|", " y ", "|", " vs. ", "|", " vs ", "|", " x ", "|", "-", "|", "–", "|")
 
-// halves are the two texts of one cell; none where it has not two.
+// halves returns the two texts of a cell, or nil if there are not exactly two.
 func halves(cell string) []string {
 	parts := strings.Split(between.Replace(Clean(cell)), "|")
 	for i := range parts {
@@ -124,12 +124,11 @@ func halves(cell string) []string {
 	return parts
 }
 
-// arrows are the ways in which people write which end of a collaboration gives, one sign
-// each.
+// arrows replaces the notations for the direction of a collaboration with one sign each.
 var arrows = strings.NewReplacer("<-->", "↔", "<->", "↔", "<=>", "↔", "⇔", "↔", "⟷", "↔", "-->", "→", "->", "→", "=>", "→", "⇒", "→", "➔", "→", "⟶", "→", "<--", "←", "<-", "←", "⇐", "←")
 
-// endsIn are the ends of a collaboration and its direction, in a cell such as "Legal ->
-// OSPO"; none where it says none.
+// endsIn returns the two ends of a collaboration and the arrow between them, from a cell
+// such as "Legal -> OSPO"; nil if there are none.
 func endsIn(cell string) []string {
 	cell = arrows.Replace(Clean(cell))
 	i := strings.IndexAny(cell, "→←↔")
@@ -143,8 +142,7 @@ func endsIn(cell string) []string {
 	return []string{from, arrow, to}
 }
 
-// fromTo gives the ends of collaborations columns of their own, where a table of them has
-// them in one.
+// fromTo gives the ends of collaborations their own columns, if a table has them in one.
 func fromTo(s *Sheet) *Sheet {
 	for k := 1; k < min(len(s.Rows), maxTitles); k++ {
 		for i := range s.Rows[k].Cells {
@@ -157,8 +155,8 @@ func fromTo(s *Sheet) *Sheet {
 	return s
 }
 
-// parted is a sheet in which the parts of a column's cells have columns at its end. What has
-// no parts stays whole, in the first of them.
+// parted returns a sheet with the parts of a column's cells in new columns at its end. A
+// cell without parts stays whole, in the first of them.
 func (s *Sheet) parted(head, i int, headings []string, parts func(cell string) []string) *Sheet {
 	width := 0
 	for _, row := range s.Rows[head:] {

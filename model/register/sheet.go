@@ -7,12 +7,12 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Sheet is a table as it stands in a file, headings included.
+// Sheet is a table as it is in a file, including headings.
 type Sheet struct {
 	File  string
-	Name  string // of the sheet, or what else says what the table is about
-	About string // a title above the table, which may say it as well
-	Only  bool   // the file's only one, so that positions need no name
+	Name  string // of the sheet, or another hint at the topic of the table
+	About string // a title above the table, which may be such a hint as well
+	Only  bool   // the only one of the file, so that positions need no name
 
 	Lines bool // rows are lines of the file
 	Rows  []Row
@@ -20,7 +20,7 @@ type Sheet struct {
 
 // Row is a row of cells.
 type Row struct {
-	Number int // from 1, as spreadsheets count
+	Number int // from 1, as in spreadsheets
 	Cells  []string
 }
 
@@ -38,20 +38,20 @@ func (r Row) blank() bool {
 // Read is what was understood of a sheet.
 type Read struct {
 	Sheet    *Sheet
-	List     string   // what its rows are; empty where nothing was understood, or it is skipped
+	List     string   // the list of its rows; empty if nothing was understood, or the sheet is skipped
 	Columns  []Column // in file order
 	Records  []*Record
 	Problems []Problem
-	said     map[string]bool // of the collaborations beside stakeholders
+	said     map[string]bool // contents of the collaborations next to stakeholders
 }
 
-// Column is a column of a sheet and the field that it is.
+// Column is a column of a sheet and its field.
 type Column struct {
 	Heading string
-	Path    string   // with collaboration. before the fields of a collaboration beside a stakeholder; empty when it is not read
-	Why     string   // it is not read; empty also where nobody misses it
+	Path    string   // with collaboration. before a field of the collaboration next to a stakeholder; empty if the column is not read
+	Why     string   // why it is not read; empty also if nobody misses it
 	Unknown []string // words in it that were not understood, each once
-	Words   string   // the field of which they would be words
+	Words   string   // the field that they would be words of
 	index   int
 	reading
 }
@@ -69,7 +69,7 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 	}
 	if head < 0 {
 		out.problem(Pos{}, "no row of headings is understood: none of them names a stakeholder")
-		for _, row := range s.Rows { // for a mapping file, which may say what they are
+		for _, row := range s.Rows { // for a mapping file, which may name their fields
 			if texts := row.texts(); len(texts) > 1 {
 				for _, text := range texts {
 					out.Columns = append(out.Columns, Column{Heading: Clean(text), Why: "no field of a map has this name"})
@@ -131,8 +131,8 @@ func (r *Read) located(at Pos) Pos {
 	return at
 }
 
-// row reads one row: an entry and, where a row about a stakeholder says how the
-// office works with them, a collaboration. The perspective is what a row above says of it.
+// row reads one row: an entry and, if a row about a stakeholder also says how the office
+// works with them, a collaboration. The perspective comes from a heading row above.
 func (r *Read) row(row Row, perspective string) {
 	at := r.located(Pos{Row: row.Number})
 	record := &Record{List: r.List, At: at}
@@ -173,19 +173,18 @@ func (r *Read) row(row Row, perspective string) {
 	r.Records = append(r.Records, record)
 	if beside.saysAny() {
 		beside.Set("to", at, record.Name())
-		if said := beside.said(); !r.said[said] { // not a row that is there twice
+		if said := beside.said(); !r.said[said] { // the same row may be there twice
 			r.Records, r.said[said] = append(r.Records, beside), true
 		}
 	}
 }
 
-// isActivity reports whether a record is work of the office alone, which has no other
-// end.
+// isActivity reports whether a record is work within the office, which has no other end.
 func isActivity(r *Record) bool {
 	return r.List == "collaborations" && r.Get("from") == "" && (r.Get("label") != "" || r.Get("method") != "" || r.Get("purpose") != "")
 }
 
-// required is the field without which an entry of a list says nothing.
+// required returns the field that every entry of a list needs.
 func required(list string) string {
 	if list == "collaborations" {
 		return "to"
@@ -193,14 +192,14 @@ func required(list string) string {
 	return "name"
 }
 
-// notLists are sheets of our own that hold no entries.
+// notLists are sheets written by this program that hold no entries.
 var notLists = []string{"findings", "words"}
 
-// maxTitles is how many rows may be above the headings.
+// maxTitles is how many rows may precede the headings.
 const maxTitles = 20
 
-// headRow is the index of the row that has the most headings; -1 where none has any
-// that an entry needs.
+// headRow returns the index of the row with the most headings, or -1 if none has the
+// heading that an entry requires.
 func headRow(s *Sheet, m *Mapping) int {
 	best, most := -1, 0
 	for i, row := range s.Rows[:min(len(s.Rows), maxTitles)] {
@@ -216,8 +215,8 @@ func headRow(s *Sheet, m *Mapping) int {
 	return best
 }
 
-// listOf is the list whose fields the headings are: what the mapping says, the name
-// of the sheet, or else the best fit.
+// listOf returns the list whose fields the headings are: the one in the mapping, the one
+// in a title or the name of the sheet, or else the best fit.
 func listOf(s *Sheet, head int, m *Mapping) string {
 	if list := listCalled(m.Sheets[s.Name]); m.Sheets[s.Name] != "" && list != "" {
 		return list
@@ -240,8 +239,8 @@ func listOf(s *Sheet, head int, m *Mapping) string {
 	return best
 }
 
-// fit counts the headings that are fields of a list, and reports whether the one is
-// among them that an entry needs.
+// fit counts the headings that are fields of a list, and reports whether the one that an
+// entry requires is among them.
 func fit(headings []string, list string, m *Mapping) (n int, needed bool) {
 	taken := map[string]bool{}
 	for _, h := range headings {
@@ -256,8 +255,8 @@ func fit(headings []string, list string, m *Mapping) (n int, needed bool) {
 	return n, taken[required(list)]
 }
 
-// candidates are the fields that a heading may be, the likeliest first. Beside those
-// of a stakeholder a table may have those of the collaboration with them.
+// candidates returns the fields that a heading may stand for, the most likely first.
+// Besides those of a stakeholder, a table may have those of the collaboration with them.
 func candidates(heading, list string, m *Mapping) []string {
 	heading = Clean(heading)
 	if path, said := m.Columns[heading]; said && path != "" {
@@ -290,7 +289,7 @@ func candidates(heading, list string, m *Mapping) []string {
 	return found
 }
 
-// beside are the fields of a collaboration that tables of stakeholders have.
+// beside are the fields of a collaboration that a table of stakeholders may have.
 var beside = []string{
 	"method", "label", "direction", "mode", "aspect", "strength", "channel", "cadence", "slot", "purpose", "started", "ends", "last_held", "evidence",
 }
