@@ -23,7 +23,8 @@ var landscapeKind = &kind{
 	read: readLandscape,
 }
 
-// hasLine reports whether a line of a text begins with one of some words.
+// hasLine reports whether a line of text begins with one of the words, indent and
+// brackets aside.
 func hasLine(text string, words ...string) bool {
 	for line := range strings.Lines(text) {
 		line = strings.TrimLeft(line, " \t{[")
@@ -45,8 +46,8 @@ func documents(f *file) ([]*parse.Data, error) {
 	return list, nil
 }
 
-// readBackstage takes groups and systems as stakeholders, with users as members of
-// their groups. A group is a unit of the organization, so it is sideways.
+// readBackstage reads groups, systems and domains as stakeholders, and users as members
+// of their groups. A group is a unit of the organization, so it is sideways.
 func readBackstage(f *file, s *Source) error {
 	entities, err := documents(f)
 	if err != nil {
@@ -85,7 +86,7 @@ func readBackstage(f *file, s *Source) error {
 	return nil
 }
 
-// passedOver reports which kinds of things have no place in a map.
+// passedOver reports the kinds of entity that have no place in a map.
 func (s *Source) passedOver(others map[string]int) {
 	for _, kind := range slices.Sorted(maps.Keys(others)) {
 		s.problem(register.Pos{}, false, "%s not read: a map has no field for them", model.Counted(others[kind], "entity of kind "+model.Short(kind)))
@@ -106,7 +107,7 @@ func (s *Source) entity(e *parse.Data, kind string, whole *parse.Data) *register
 	return r
 }
 
-// titleOf is what people call an entity.
+// titleOf returns the display name of an entity.
 func titleOf(e *parse.Data) string {
 	for _, path := range [][]string{{"spec", "profile", "displayName"}, {"metadata", "title"}, {"metadata", "name"}} {
 		if text := e.At(path...).String(); text != "" {
@@ -116,10 +117,10 @@ func titleOf(e *parse.Data) string {
 	return ""
 }
 
-// entityName is the name in a reference such as group:default/legal.
+// entityName returns the name in a reference such as group:default/legal.
 func entityName(ref string) string { return ref[strings.LastIndexAny(ref, ":/")+1:] }
 
-// links leaves those that a map may hold, and lists the others.
+// links returns the links that a map may contain, and reports the others.
 func (s *Source) links(at register.Pos, list []string) []string {
 	var out []string
 	for _, link := range list {
@@ -136,7 +137,7 @@ func (s *Source) links(at register.Pos, list []string) []string {
 	return out
 }
 
-// readLandscape takes items as projects.
+// readLandscape reads items as projects.
 func readLandscape(f *file, s *Source) error {
 	list, err := documents(f)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// list makes the edits for the records of one list: fields of entries that are there,
+// list makes the edits for the records of one list: changed fields of existing entries,
 // and new entries.
 func (p *planner) list(list string, records []*register.Record) {
 	for _, r := range records {
@@ -31,8 +31,8 @@ func (p *planner) list(list string, records []*register.Record) {
 	}
 }
 
-// join adds what a second record says of one new entry. Where the two differ, the
-// first is right.
+// join merges a second record of the same new entry into the first. Where the two differ,
+// the first one wins.
 func (p *planner) join(first, second *register.Record) {
 	for _, v := range second.Values {
 		old := first.All(v.Path)
@@ -48,7 +48,7 @@ func (p *planner) join(first, second *register.Record) {
 	}
 }
 
-// fields are those of a new entry, in the order of the field table.
+// fields returns the fields of a new entry, in the order of the field table.
 func fields(r *register.Record) []model.FieldValue {
 	var out []model.FieldValue
 	for i := range r.Object().Fields {
@@ -81,7 +81,7 @@ func fieldValue(f *parse.Field, texts []string) model.FieldValue {
 	return edit.Field(f.Key, texts...)
 }
 
-// change sets what a record says otherwise than the map.
+// change sets the fields of an entry that differ in a record.
 func (p *planner) change(it *item, r *register.Record) {
 	for _, v := range r.Values {
 		f := r.Object().At(v.Path)
@@ -91,7 +91,7 @@ func (p *planner) change(it *item, r *register.Record) {
 		switch {
 		case v.Path == "id" || f == nil:
 		case v.Path == "name" && (r.Get("id") != it.id || slices.Contains(it.names, v.Texts[0])):
-			// matched by name: how the map writes it is as good
+			// matched by name: the spelling of the map is as good
 		case len(v.Texts) == 0:
 			if len(old) > 0 {
 				p.drop(path)
@@ -109,20 +109,21 @@ func (p *planner) change(it *item, r *register.Record) {
 	}
 }
 
-// looksSo reports whether somebody has the perspective that a source says already: by
-// themselves, from their whole, or as any that is within the organization.
+// looksSo reports whether a stakeholder already has the perspective that a source gives:
+// its own, that of its whole or, if the source only says "internal", any within the
+// organization.
 func looksSo(value any, v register.Value) bool {
 	s, ok := value.(*model.Stakeholder)
 	return ok && v.Path == "perspective" && (string(s.Perspective) == v.Texts[0] || v.Inside && s.Perspective != model.Outside)
 }
 
-// set changes a field.
+// set adds an edit that changes a field.
 func (p *planner) set(e model.Edit) {
 	p.plan.Changed++
 	p.sets = append(p.sets, e)
 }
 
-// drop takes a field or an item out, if that is wanted.
+// drop removes a field or an item, if sources may remove anything.
 func (p *planner) drop(path string) {
 	if !p.o.Prune {
 		p.plan.Kept++
@@ -136,7 +137,7 @@ func (p *planner) setOne(it *item, path string, f *parse.Field, old []string, te
 	if len(old) > 0 && model.OneLine(old[0]) == model.OneLine(text) {
 		return
 	}
-	if f.Kind == parse.KindSource && hasTitle(it.value, f.Key) { // it is a mapping of both
+	if f.Kind == parse.KindSource && hasTitle(it.value, f.Key) { // it is a mapping of title and address
 		if isAddress(text) {
 			path += ".url"
 		} else {
@@ -163,9 +164,9 @@ func hasTitle(value any, key string) bool {
 	return c.Evidence != "" && c.EvidenceTitle != ""
 }
 
-// setMany brings a list up to what a record says. Words and references are those of
-// the record. What may say more than its text, such as an expectation with an id,
-// keeps that: its text changes where it was, and nothing goes unless that is wanted.
+// setMany updates a list to that of a record. Words and references become those of the
+// record. An item that may hold more than its text, such as an expectation with an id,
+// stays: its text changes in place, and nothing is removed without Prune.
 func (p *planner) setMany(it *item, path string, f *parse.Field, old, texts []string) {
 	if slices.EqualFunc(old, texts, func(a, b string) bool { return model.OneLine(a) == model.OneLine(b) }) {
 		return
@@ -195,7 +196,7 @@ func (p *planner) setMany(it *item, path string, f *parse.Field, old, texts []st
 	}
 }
 
-// itemPath leads to the text of an item.
+// itemPath returns the path to the text of an item.
 func itemPath(it *item, path string, f *parse.Field, i int) string {
 	path += "[" + strconv.Itoa(i) + "]"
 	if f.Kind == parse.KindObject {
@@ -207,8 +208,8 @@ func itemPath(it *item, path string, f *parse.Field, i int) string {
 	return path
 }
 
-// setWords makes a list of words or references that of a record. References that stay
-// are written as they were.
+// setWords replaces a list of words or references with that of a record. References that
+// stay are written as before.
 func (p *planner) setWords(it *item, path string, old, texts []string) {
 	_, field, _ := strings.Cut(path, it.path+".")
 	written := register.Written(it.list, field, it.value)

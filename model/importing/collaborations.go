@@ -7,10 +7,10 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// matchCollaborations finds the collaborations that records are about: those of their
-// ids and, between the same two, what has the same label and methods, then the same of
-// one of these, then the only one that is left for the only record. Where several could
-// be meant nothing is guessed.
+// matchCollaborations finds the collaborations that records are about: by id and, between
+// the same two parties, by label and methods, then by one of these, then the only one
+// that is left for the only record that is left. If several are possible, nothing is
+// guessed.
 func (p *planner) matchCollaborations(records []*register.Record) {
 	var pairs [][2]string
 	left := map[[2]string][]*register.Record{}
@@ -32,7 +32,7 @@ func (p *planner) matchCollaborations(records []*register.Record) {
 		}
 	}
 	var doubtful []*item
-	for _, r := range records { // what is new comes in the order of the files
+	for _, r := range records { // new entries come in the order of the files
 		from, to := ends(r)
 		if slices.Contains(left[[2]string{from, to}], r) && !found[r] {
 			doubtful = append(doubtful, p.newCollaboration(r, p.between(from, to, r))...)
@@ -43,7 +43,8 @@ func (p *planner) matchCollaborations(records []*register.Record) {
 	}
 }
 
-// known matches a record by its id, or by what a table of this program calls it.
+// known matches a record by its id, or by the name that a table of this program has for
+// it.
 func (p *planner) known(r *register.Record) bool {
 	var named []*item
 	if entry := r.Get(register.Entry); entry != "" {
@@ -61,8 +62,8 @@ func (p *planner) known(r *register.Record) bool {
 	return false
 }
 
-// between are the entries of the map between two that no record is about yet, and that
-// a record may be about: one with an id is about none with another.
+// between returns the entries of the map between two parties that no record is about yet
+// and that r may be about: a record with an id can only be about an entry without one.
 func (p *planner) between(from, to string, r *register.Record) []*item {
 	var out []*item
 	for _, it := range p.byEnds[[2]string{from, to}] {
@@ -73,8 +74,8 @@ func (p *planner) between(from, to string, r *register.Record) []*item {
 	return out
 }
 
-// alike says by what a record and an entry between the same two are one, the surest
-// first.
+// alike lists the ways in which a record and an entry between the same two parties are
+// the same, the most certain first.
 var alike = []func(c *model.Collaboration, r *register.Record) bool{
 	func(c *model.Collaboration, r *register.Record) bool { return sameLabel(c, r) && sameMethods(c, r) },
 	func(c *model.Collaboration, r *register.Record) bool { return c.Label != "" && sameLabel(c, r) },
@@ -93,8 +94,8 @@ func sameMethods(c *model.Collaboration, r *register.Record) bool {
 	return slices.Equal(a, b)
 }
 
-// matchBy matches the records between two that are alike in one way with as many
-// entries: one with one, and several in their order only where they are the same.
+// matchBy matches records and entries that are alike in one way if there are equally
+// many: one with one, or several, in order, if they are the same in every way.
 func (p *planner) matchBy(same func(*model.Collaboration, *register.Record) bool, pair [2]string, records []*register.Record, found map[*register.Record]bool) {
 	for _, r := range records {
 		if found[r] {
@@ -122,9 +123,9 @@ func (p *planner) matchBy(same func(*model.Collaboration, *register.Record) bool
 	}
 }
 
-// newCollaboration adds what a record is about, unless it shares a label or a method
-// with entries of the map that are left, which it returns: then somebody has to say
-// which is meant.
+// newCollaboration adds the collaboration of a record, unless it shares a label or a
+// method with entries of the map that are left, which it returns: then somebody has to
+// say which one is meant.
 func (p *planner) newCollaboration(r *register.Record, left []*item) []*item {
 	near := slices.DeleteFunc(left, func(it *item) bool {
 		c := it.value.(*model.Collaboration)
@@ -149,7 +150,7 @@ func (p *planner) take(r *register.Record, it *item) {
 	p.of[r] = it
 }
 
-// ends are the parties of a record, the office where an end is left out.
+// ends returns the parties of a record, with the office for an end that is left out.
 func ends(r *register.Record) (from, to string) {
 	from, to = r.Get("from"), r.Get("to")
 	if from == "" {

@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// Limits of a table, beyond what anybody keeps by hand.
+// Limits of a table, beyond anything that is kept by hand.
 const (
 	maxRows    = 20_000
 	maxColumns = 500
@@ -25,11 +25,11 @@ var csvKind = &kind{
 
 var tsvKind = &kind{
 	name: "tsv",
-	is:   func(*file) bool { return false }, // found out as csv is
+	is:   func(*file) bool { return false }, // detected as csv
 	read: func(f *file, s *Source) error { return readCSV(f, s, '\t') },
 }
 
-// readCSV reads rows. A first line such as "sep=;" says the separator to Excel.
+// readCSV reads rows. A first line such as "sep=;" sets the separator, as in Excel.
 func readCSV(f *file, s *Source, comma rune) error {
 	text := f.text
 	skipped := 0
@@ -50,7 +50,7 @@ func readCSV(f *file, s *Source, comma rune) error {
 		if err != nil {
 			return tableError(err)
 		}
-		// The reader passes over empty lines, which a spreadsheet counts as rows.
+		// The reader skips empty lines, which a spreadsheet counts as rows.
 		if line, _ := r.FieldPos(0); line > number && !strings.Contains(text, `"`) {
 			number = line
 		}
@@ -73,7 +73,7 @@ func tableError(err error) error {
 	return err
 }
 
-// checkRow refuses a table that is larger than any register.
+// checkRow rejects a table that is larger than any register.
 func checkRow(number int, cells []string) error {
 	switch {
 	case number > maxRows:
@@ -96,8 +96,8 @@ func checkCell(row, column int, text string) error {
 	return nil
 }
 
-// unguarded takes away the apostrophe that keeps a spreadsheet from taking a text
-// for a formula.
+// unguarded removes the apostrophe that keeps a spreadsheet from reading a text as a
+// formula.
 func unguarded(cell string) string {
 	if rest := strings.TrimLeft(cell, "'"); rest != "" && rest != cell && strings.IndexByte("=+-@\t\r", rest[0]) >= 0 {
 		return cell[1:]
@@ -105,8 +105,9 @@ func unguarded(cell string) string {
 	return cell
 }
 
-// separator finds out what is between the cells of a table: what the first
-// lines have alike in number, quotes aside, two of them at least. It is 0 where the text is not a table.
+// separator returns the separator that splits most of the first lines into the same
+// number of cells, quotes aside; at least two lines must agree. It returns 0 if text is
+// not a table.
 func separator(text string) rune {
 	if rest, ok := strings.CutPrefix(text, "sep="); ok && rest != "" {
 		return rune(rest[0])

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// diagram is boxes and lines.
+// diagram holds the nodes of a diagram as boxes, and its edges as lines.
 type diagram struct {
 	boxes []*box
 	byID  map[string]*box
@@ -19,19 +19,19 @@ type diagram struct {
 type box struct {
 	id, name string
 	line     int
-	around   []string // the headings of the clusters that it is in, outermost first
+	around   []string // the headings of the clusters around it, outermost first
 }
 
 type line struct {
 	id           string
 	from, to     *box
 	label        string
-	tail, head   bool // an arrow head at that end
+	tail, head   bool // an arrowhead at that end
 	strong, weak bool
 	at           int
 }
 
-// box is the one with that id, made where it is new.
+// box returns the box with an id, which it creates if necessary.
 func (d *diagram) box(id string, at int, around []string) *box {
 	if d.byID == nil {
 		d.byID = map[string]*box{}
@@ -42,12 +42,12 @@ func (d *diagram) box(id string, at int, around []string) *box {
 		d.byID[id] = b
 		d.boxes = append(d.boxes, b)
 	} else if len(b.around) == 0 {
-		b.around = around // a line may name it before its cluster does
+		b.around = around // a line may mention it before its cluster does
 	}
 	return b
 }
 
-// connect draws a line from each of some boxes to each of others.
+// connect draws a line from each box of one group to each box of another.
 func (d *diagram) connect(from, to []*box, l line) {
 	for _, l.from = range from {
 		for _, l.to = range to {
@@ -56,7 +56,7 @@ func (d *diagram) connect(from, to []*box, l line) {
 	}
 }
 
-// called is what a box says; its id where it says nothing.
+// called returns the label of a box, or its id if it has no label.
 func (b *box) called() string {
 	if name := plainLabel(b.name); name != "" {
 		return name
@@ -64,17 +64,17 @@ func (b *box) called() string {
 	return b.id
 }
 
-// plainLabel is the first line of a label.
+// plainLabel returns the first line of a label.
 func plainLabel(text string) string {
 	first, _, _ := strings.Cut(text, "\n")
 	return wholeLabel(first)
 }
 
-// wholeLabel is a label on one line.
+// wholeLabel returns a label on one line.
 func wholeLabel(text string) string { return model.OneLine(register.Clean(text)) }
 
-// records adds boxes as stakeholders and lines as collaborations. A cluster whose
-// heading is a perspective gives it, and any other is a group.
+// records adds boxes as stakeholders and lines as collaborations. A cluster whose heading
+// is a perspective sets the perspective; any other is a group.
 func (d *diagram) records(s *Source) {
 	stakeholder := parse.ListOf("stakeholders")
 	names := map[string]*box{}
@@ -126,8 +126,9 @@ func (d *diagram) records(s *Source) {
 	}
 }
 
-// sayLabel sets what the label of a line says, which may end as those end that are drawn of
-// a map: "Steering committee · monthly", "Office hours (planned)", or be its methods.
+// sayLabel sets the fields that the label of a line expresses. It may end like the labels
+// in a picture of a map, "Steering committee · monthly", "Office hours (planned)", or
+// list methods.
 func sayLabel(r *register.Record, label string) {
 	work := r.Object()
 	if before, inside, ok := strings.Cut(strings.TrimSuffix(label, ")"), " ("); ok && strings.HasSuffix(label, ")") {
@@ -165,7 +166,7 @@ func direction(tail, head bool) string {
 	return ""
 }
 
-// isOffice reports whether a name is the office's, however long.
+// isOffice reports whether a name is that of the office, abbreviated or in full.
 func isOffice(name string) bool {
 	switch parse.Slug(name) {
 	case model.OSPOID, "open-source-program-office", "open-source-programme-office", "open-source-office":

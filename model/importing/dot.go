@@ -33,23 +33,23 @@ var dotKind = &kind{
 
 func posOf(line int) register.Pos { return register.Pos{Line: line} }
 
-// maxNesting is how deep clusters may be inside each other.
+// maxNesting limits how deep clusters may be nested.
 const maxNesting = 50
 
-// dotParser reads the DOT language by descent: statements of nodes, edges and
-// subgraphs. Of attributes it keeps labels, directions and line styles.
+// dotParser is a recursive descent parser of the DOT language: statements of nodes, edges
+// and subgraphs. Of the attributes it keeps labels, directions and line styles.
 type dotParser struct {
 	diagram
 	text     string
 	at, line int
 	token    string
-	word     bool  // the token is an id, also one in quotes
-	err      error // what is wrong; then there is no other token
+	word     bool  // the token is an id, with or without quotes
+	err      error // the first error; there are no tokens after it
 	directed bool
 	in       map[*box]*cluster
 }
 
-// fail notes what is wrong at the token, unless something before it is.
+// fail records an error at the token, unless there is one already.
 func (p *dotParser) fail(format string, args ...any) {
 	if p.err == nil {
 		p.err = fmt.Errorf(format, args...)
@@ -57,7 +57,7 @@ func (p *dotParser) fail(format string, args ...any) {
 	p.token, p.word = "", false
 }
 
-// is reports whether the token is one of some signs, or the end.
+// is reports whether the token is one of some signs; "" is the end.
 func (p *dotParser) is(signs ...string) bool { return !p.word && slices.Contains(signs, p.token) }
 
 // next reads the next token; an empty one that is not a word is the end.
@@ -88,7 +88,7 @@ func (p *dotParser) next() {
 			end = len(rest)
 		}
 		if i := strings.Index(rest[1:max(end, 1)], "-"); i >= 0 {
-			end = i + 1 // a->b and a--b; a minus only comes first
+			end = i + 1 // a->b and a--b; a minus sign can only come first
 		}
 		if end == 0 {
 			r, _ := utf8.DecodeRuneInString(rest)
@@ -104,7 +104,7 @@ func isDotLetter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '_' || r == '.' || r == '-'
 }
 
-// skip passes blanks and comments.
+// skip skips whitespace and comments.
 func (p *dotParser) skip() {
 	for p.at < len(p.text) {
 		rest := p.text[p.at:]
@@ -175,7 +175,7 @@ func (p *dotParser) html() {
 	p.fail("an angle bracket is not closed")
 }
 
-// withoutTags is the first of what is written between the tags of a label.
+// withoutTags returns the first text between the tags of a label.
 func withoutTags(html string) string {
 	for _, part := range strings.Split(html, "<") {
 		if _, text, ok := strings.Cut(part, ">"); ok {
@@ -201,7 +201,7 @@ func (p *dotParser) graph() {
 	p.body(&cluster{}, 0)
 }
 
-// open passes what is before an opening brace.
+// open skips everything up to an opening brace.
 func (p *dotParser) open(missing string) {
 	for !p.is("{") && p.err == nil {
 		if p.next(); p.is("") {

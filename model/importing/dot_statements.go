@@ -6,15 +6,16 @@ import (
 	"strings"
 )
 
-// cluster is a subgraph: its heading, and what attributes new lines have in it.
+// cluster is a subgraph: its heading, and the attributes of new edges in it.
 type cluster struct {
 	heading string
 	outer   *cluster
-	edges   map[string]string // of lines that follow
+	edges   map[string]string // of the edges that follow
 	boxes   []*box
 }
 
-// headings are those around, outermost first, without the diagram's own title.
+// headings returns the headings of a cluster and those around it, outermost first,
+// without the title of the diagram.
 func (c *cluster) headings() []string {
 	var list []string
 	for ; c.outer != nil; c = c.outer {
@@ -26,7 +27,7 @@ func (c *cluster) headings() []string {
 	return list
 }
 
-// body reads statements up to the closing brace, and gives the boxes in them.
+// body reads statements up to the closing brace, and returns the boxes in them.
 func (p *dotParser) body(c *cluster, depth int) []*box {
 	if depth > maxNesting {
 		p.fail("clusters are nested more than %d levels deep", maxNesting)
@@ -93,7 +94,7 @@ func isOneOf(word string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, word) })
 }
 
-// operand reads a node or a subgraph. Of a node the name is what was the token.
+// operand reads a node or a subgraph. The name of a node is the token before the call.
 func (p *dotParser) operand(c *cluster, depth int) (boxes []*box, single bool) {
 	if p.word && strings.EqualFold(p.token, "subgraph") {
 		p.open("a subgraph has no braces")
@@ -117,14 +118,14 @@ func (p *dotParser) operand(c *cluster, depth int) (boxes []*box, single bool) {
 
 func (p *dotParser) node(c *cluster, id string, at int) *box {
 	b := p.box(id, at, nil)
-	if in := p.in[b]; in == nil || in.outer == nil { // a line may name it before its cluster does
+	if in := p.in[b]; in == nil || in.outer == nil { // an edge may mention it before its cluster does
 		p.in[b] = c
 	}
 	c.boxes = append(c.boxes, b)
 	return b
 }
 
-// attributes reads [a=b, c=d] as often as it stands there.
+// attributes reads any number of lists such as [a=b, c=d].
 func (p *dotParser) attributes() map[string]string {
 	all := map[string]string{}
 	for p.is("[") {
@@ -149,7 +150,7 @@ func (p *dotParser) attributes() map[string]string {
 	return all
 }
 
-// join draws lines from each box of one group to each of another.
+// join draws edges from each box of one group to each box of another.
 func (p *dotParser) join(from, to []*box, c *cluster, own map[string]string, at int) {
 	attribute := func(key string) string {
 		if text, ok := own[key]; ok {

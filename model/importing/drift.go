@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// Difference is a field that a source says otherwise than the map.
+// Difference is a field that differs between a source and the map.
 type Difference struct {
 	List, ID, Name string
 	Value          register.Value
@@ -17,9 +17,9 @@ type Difference struct {
 	Pos            model.Pos // in the map
 }
 
-// Drift reports what sources have and the map lacks, what they say otherwise, and what of
-// the lists that they have only the map has: once for each entry. It is never nil. What
-// was not understood is returned as well.
+// Drift reports what the map lacks of the sources, what differs, and what only the map
+// has in the lists that the sources have, once for each entry. The result is never nil.
+// What was not understood is returned as well.
 func Drift(m *model.Map, sources []*Source, o PlanOptions) ([]gap.Drift, []register.Problem) {
 	plan := MakePlan(m, sources, o)
 	names := model.Each(sources, func(s *Source) string { return baseName(s.File) })
@@ -54,7 +54,7 @@ func Drift(m *model.Map, sources []*Source, o PlanOptions) ([]gap.Drift, []regis
 	return found, plan.Problems
 }
 
-// listPos is where the list is in the map, or would be.
+// listPos returns the position of a list in the map, or where it would be.
 func listPos(m *model.Map, list string) model.Pos {
 	switch list {
 	case "organization.goals":

@@ -11,18 +11,18 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// item is one entry that the map has or will have.
+// item is an entry that the map has or will have.
 type item struct {
 	list  string
 	id    string
 	names []string
-	value entry            // of the map; nil for a new one
-	path  string           // by which edits name it
-	new   *register.Record // nil for one of the map
+	value entry            // in the map; nil for a new entry
+	path  string           // the path that edits use
+	new   *register.Record // nil for an entry of the map
 	seen  bool             // a source has it
 }
 
-// called is what people call an item; its id where it has no name.
+// called returns the name of an item, or its id if it has no name.
 func (it *item) called() string {
 	if len(it.names) > 0 {
 		return it.names[0]
@@ -30,15 +30,15 @@ func (it *item) called() string {
 	return it.id
 }
 
-// entry is one of a map, which knows where it was written.
+// entry is an entry of a map, with its position.
 type entry interface{ Own() *model.Entry }
 
-// index holds the entries of a list in their order, and finds them by what a text may
-// call them: by id, by name, by name as an id is made of it, and by name without what
-// nobody means.
+// index holds the entries of a list in order, and finds them by what a text may call
+// them: by id, by name, by the id that would be derived from the name, and by name
+// without insignificant differences.
 type index struct {
 	all []*item
-	by  [4]map[string][]*item // the surest first
+	by  [4]map[string][]*item // the most certain way first
 }
 
 func (x *index) add(it *item) {
@@ -55,7 +55,7 @@ func (x *index) add(it *item) {
 	}
 }
 
-// withID are the entries that have an id.
+// withID returns the entries with an id.
 func (x *index) withID(id string) []*item { return x.by[0][id] }
 
 // keep drops the entries that do not satisfy the test.
@@ -69,8 +69,8 @@ func (x *index) keep(test func(*item) bool) {
 	}
 }
 
-// find is the one item that a text names, in the surest way in which it names any. Of
-// several it is none.
+// find returns the item that a text names, in the most certain way that finds any. If
+// that way finds several, it returns nil.
 func find(text string, lists ...*index) *item {
 	for way, key := range [...]string{text, text, parse.Slug(text), nameKey(text)} {
 		var found []*item
@@ -86,7 +86,7 @@ func find(text string, lists ...*index) *item {
 	return nil
 }
 
-// items lists the entries of a map, by list.
+// items returns the entries of a map, by list.
 func items(m *model.Map) map[string]*index {
 	all := map[string]*index{}
 	for _, list := range order {
@@ -121,7 +121,7 @@ func items(m *model.Map) map[string]*index {
 	return all
 }
 
-// refer gives the id that a text names for a reference of a kind.
+// refer returns the id that a text stands for in a reference of a kind.
 func (p *planner) refer(kind model.RefKind, text string) (id string, ok bool) {
 	if kind == model.RefParty || kind == model.RefAnyone {
 		if isOffice(text) || parse.Slug(text) == parse.Slug(p.m.OSPO.Name) {
@@ -147,8 +147,8 @@ func (p *planner) refer(kind model.RefKind, text string) (id string, ok bool) {
 	return it.id, true
 }
 
-// expectation finds an expectation or a need by its id or its text. One that a source
-// brings has no id yet: its text is what names it, where it is the only one that says so.
+// expectation finds an expectation or a need by its id or its text. One that comes from a
+// source has no id yet: it is identified by its text, if no other has the same.
 func (p *planner) expectation(text string) (id string, ok bool) {
 	for _, s := range p.m.Stakeholders {
 		for _, e := range slices.Concat(s.Expectations, s.Needs) {
@@ -168,8 +168,8 @@ func (p *planner) expectation(text string) (id string, ok bool) {
 	return text, n == 1
 }
 
-// references reads a text as one reference or, where the field takes them, several: all of
-// it, or what commas and their like part.
+// references reads a text as one reference or, if the field takes several, as those that
+// commas and the like separate.
 func (p *planner) references(f *parse.Field, text string) (ids, unknown []string) {
 	known := func(text string) bool { _, ok := p.refer(f.Ref, text); return ok }
 	parts := []string{text}
@@ -193,7 +193,7 @@ func (p *planner) references(f *parse.Field, text string) (ids, unknown []string
 	return ids, unknown
 }
 
-// andWords join the names of people.
+// andWords replaces the words that join the names of people with semicolons.
 var andWords = strings.NewReplacer(" and ", ";", " und ", ";", " et ", ";", " y ", ";", " e ", ";", " en ", ";", " i ", ";", " och ", ";", "、", ";")
 
 func splitAt(text, separators string) []string {
@@ -206,8 +206,8 @@ func splitAt(text, separators string) []string {
 	return out
 }
 
-// contacts leaves out people of the office, who are no contacts at a stakeholder unless
-// the map says so. They may be its owners, which somebody has to say.
+// contacts drops people of the office, who are not contacts of a stakeholder unless the
+// map says so. They may be its owners, which somebody has to decide.
 func (p *planner) contacts(r *register.Record, v *register.Value) {
 	var known []*model.Member
 	if it := p.of[r]; it != nil {

@@ -19,13 +19,12 @@ var markdownKind = &kind{
 	read: readMarkdown,
 }
 
-// isRule reports whether a line is the one between the headings and the rows.
+// isRule reports whether a line is the one between the headings and the rows of a table.
 func isRule(line string) bool {
 	return strings.Contains(line, "-") && strings.Contains(line, "|") && strings.Trim(line, "|-: \t") == ""
 }
 
-// readMarkdown reads each table of a document; the heading above it says what it is
-// about.
+// readMarkdown reads each table of a document; the heading above it gives its topic.
 func readMarkdown(f *file, s *Source) error {
 	var sheets []*register.Sheet
 	var table *register.Sheet
@@ -72,11 +71,10 @@ func readMarkdown(f *file, s *Source) error {
 	return nil
 }
 
-// struck is around words that are struck through.
+// struck surrounds words that are struck through.
 const struck = "~~"
 
-// markdownCells parts a row at its bars and takes off the marks that are around
-// words.
+// markdownCells splits a row at its bars and removes the marks around words.
 func markdownCells(line string) []string {
 	line = strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|")
 	var cells []string
@@ -96,7 +94,8 @@ func markdownCells(line string) []string {
 	return append(cells, plainCell(b.String()))
 }
 
-// plainCell is a cell without emphasis, strokes through it, code marks and the address of a link.
+// plainCell returns a cell without emphasis, strikethrough, code marks and the address of
+// a link.
 func plainCell(cell string) string {
 	cell = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n", "&amp;", "&", "&lt;", "<", "&gt;", ">", "&nbsp;", " ").Replace(cell)
 	cell = strings.TrimSpace(cell)
@@ -109,7 +108,7 @@ func plainCell(cell string) string {
 		}
 	}
 	if strings.Count(cell, "**")%2 == 0 {
-		cell = strings.ReplaceAll(cell, "**", "") // around some of its words
+		cell = strings.ReplaceAll(cell, "**", "") // around single words
 	}
 	if strings.HasPrefix(cell, "[") && strings.HasSuffix(cell, ")") {
 		if words, address, ok := strings.Cut(cell[1:len(cell)-1], "]("); ok && !strings.Contains(address, "](") {

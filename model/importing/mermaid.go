@@ -29,25 +29,25 @@ var mermaidKind = &kind{
 	read: readMermaid,
 }
 
-// shapes are the brackets that are around what a box says, longest first.
+// shapes are the brackets around the label of a box, a longer one before its prefix.
 var shapes = []struct{ open, end string }{
 	{"([", "])"}, {"[[", "]]"}, {"[(", ")]"}, {"(((", ")))"}, {"((", "))"}, {"{{", "}}"}, {"[/", "/]"}, {`[\`, `\]`}, {"[/", `\]`}, {`[\`, "/]"}, {">", "]"},
 	{"[", "]"}, {"(", ")"}, {"{", "}"},
 }
 
-// arrows splits lines of a flowchart, which may have an id: e1@-->. It is compiled when
-// the first one is read.
+// arrows matches the edges of a flowchart, which may have an id: e1@-->. It is compiled
+// on first use.
 var arrows = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\s*(?:([^\s@]+)@)?([<ox]?)(--+|==+|-\.+-?|~~~+)([->ox]?)\s*(?:\|([^|]*)\|)?\s*`)
 })
 
-// labelled is a line with its label in the middle: -- words -->, == words ==>, -. words .->.
+// labelled matches an edge with its label in the middle: -- words -->, == words ==>, -.
+// words .->.
 var labelled = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\s*(?:([^\s@]+)@)?([<ox]?)(--|==|-\.)\s*(.+?)\s*(--+|==+|\.+-)([->ox]?)\s*`)
 })
 
-// readMermaid reads a flowchart: boxes, lines and subgraphs. What only concerns how it
-// looks is passed over.
+// readMermaid reads a flowchart: boxes, edges and subgraphs. It ignores styling.
 func readMermaid(f *file, s *Source) error {
 	d := &diagram{}
 	var around []string
@@ -64,7 +64,7 @@ func readMermaid(f *file, s *Source) error {
 		}
 		text = open + text
 		if strings.Count(text, "@{") > strings.Count(text, "}") || strings.Count(text, `"`)%2 == 1 && !strings.HasPrefix(text, "%%") {
-			open = text + "\n " // what is said of a box goes on below
+			open = text + "\n " // the text of a box continues on the next line
 			continue
 		}
 		open = ""
@@ -94,7 +94,7 @@ func readMermaid(f *file, s *Source) error {
 	return nil
 }
 
-// statements parts a line at semicolons outside of quotes and brackets.
+// statements splits a line at semicolons outside quotes and brackets.
 func statements(text string) []string {
 	if strings.HasPrefix(text, "%%") {
 		return nil
@@ -126,7 +126,7 @@ func subgraphTitle(rest string) string {
 	return plainLabel(mermaidText(rest))
 }
 
-// mermaidText is what a label says, without the marks of Markdown, and with the
+// mermaidText returns the text of a label, without Markdown marks, and with the
 // characters that Mermaid writes as #34; or #quot;.
 func mermaidText(label string) string {
 	label = strings.Trim(strings.TrimSpace(label), `"`)
@@ -147,7 +147,7 @@ func mermaidText(label string) string {
 	return html.UnescapeString(strings.Join(parts, ""))
 }
 
-// mermaidLine reads boxes joined by lines: A[Legal] -->|audit| B & C.
+// mermaidLine reads boxes joined by edges: A[Legal] -->|audit| B & C.
 func (d *diagram) mermaidLine(text string, at int, around []string) (problem string) {
 	left, rest := d.mermaidBoxes(text, at, around)
 	for rest != "" {
@@ -179,7 +179,7 @@ func (d *diagram) mermaidLine(text string, at int, around []string) (problem str
 	return ""
 }
 
-// mermaidBoxes reads boxes with "&" between them, and gives what follows.
+// mermaidBoxes reads boxes with "&" between them, and returns what follows.
 func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*box, rest string) {
 	for {
 		text = strings.TrimLeft(text, " \t")
@@ -200,7 +200,7 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 		}
 		text = text[len(id):]
 		if said, ok := strings.CutPrefix(text, "@{"); ok && slices.ContainsFunc(d.lines, func(l line) bool { return l.id == id }) {
-			return boxes, said[endOfShape(said, "}")+1:] // of a line, how it looks
+			return boxes, said[endOfShape(said, "}")+1:] // the style of an edge
 		}
 		b := d.box(id, at, around)
 		for _, shape := range shapes {
@@ -237,8 +237,8 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 	}
 }
 
-// labelSaid is the label in what is said of a box between "@{" and "}": YAML on one line
-// with commas, or on several without.
+// labelSaid returns the label from the attributes of a box, between "@{" and "}": YAML on
+// one line with commas, or on several without.
 func labelSaid(said string) string {
 	for _, text := range []string{said, "{" + said + "}"} {
 		if docs, findings := parse.Documents("", []byte(text)); len(findings) == 0 && len(docs) == 1 {
@@ -250,7 +250,7 @@ func labelSaid(said string) string {
 	return ""
 }
 
-// endOfShape is where the closing bracket is, quotes aside; -1 without one.
+// endOfShape returns the index of the closing bracket outside quotes, or -1.
 func endOfShape(text, end string) int {
 	quoted := false
 	for i := range len(text) {

@@ -9,14 +9,14 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// legalForms and unitWords are at an end of a name and say nothing of who it is.
+// legalForms and unitWords occur at an end of a name and do not identify anybody.
 var (
 	legalForms = []string{"inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "plc", "gmbh", "ag", "kg", "ug", "se", "ev", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "oy", "oyj", "ab", "aps", "kk", "pty", "pte", "株式会社", "有限会社", "一般社団法人"}
 	unitWords  = []string{"the", "department", "dept", "team", "unit", "division", "abteilung", "abt", "bereich", "referat", "equipe", "service", "departement", "departamento", "equipo", "部", "課", "部門", "チーム"}
 )
 
-// nameKey is a name without the differences that nobody means: case, accents, signs,
-// legal forms, and words such as "department".
+// nameKey removes insignificant differences from a name: case, accents, signs, legal
+// forms, and words such as "department".
 func nameKey(name string) string {
 	words := strings.Split(parse.Slug(name), "-")
 	words = joined(words)
@@ -28,7 +28,7 @@ func nameKey(name string) string {
 	}
 	k := strings.Join(words, "-")
 	for _, w := range slices.Concat(legalForms, unitWords) {
-		if w[0] < utf8.RuneSelf { // the other words are without a space
+		if w[0] < utf8.RuneSelf { // only words in other scripts are written without a space
 			continue
 		}
 		if rest := strings.TrimSuffix(strings.TrimPrefix(k, w), w); utf8.RuneCountInString(rest) > 1 {
@@ -38,7 +38,7 @@ func nameKey(name string) string {
 	return k
 }
 
-// joined puts the letters of forms such as "e.V." and "S.A." together.
+// joined joins the letters of forms such as "e.V." and "S.A.".
 func joined(words []string) []string {
 	n := len(words)
 	for n > 0 && len(words[n-1]) == 1 {
@@ -50,15 +50,15 @@ func joined(words []string) []string {
 	return words
 }
 
-// neighbours are the entries of a map among which a name finds the one that it most
-// likely means without being it.
+// neighbours holds the entries of a map, to find the one that a name most likely means
+// without being equal to it.
 type neighbours struct {
 	items []*item // one for each name
 	keys  []string
-	first map[string]int // by what an entry may be called instead
+	first map[string]int // by the other names of an entry
 }
 
-// newNeighbours are those entries of a list that the map has.
+// newNeighbours indexes the entries of a list that are in the map.
 func newNeighbours(x *index) *neighbours {
 	n := &neighbours{first: map[string]int{}}
 	note := func(text string) {
@@ -83,8 +83,9 @@ func newNeighbours(x *index) *neighbours {
 	return n
 }
 
-// closeTo is the entry that a name most likely means: a typing mistake, initials, the
-// words in another order, what is in brackets. It is nil where none is that near.
+// closeTo returns the entry that a name most likely means: with a typing error, as
+// initials, with the words in another order, or by the text in brackets. It returns nil
+// if none is that close.
 func (n *neighbours) closeTo(name string) *item {
 	k := nameKey(name)
 	asked := []string{"short " + k}
@@ -118,7 +119,7 @@ func (n *neighbours) closeTo(name string) *item {
 	return nil
 }
 
-// oneSlip reports whether two keys begin or end alike but for one or two letters.
+// oneSlip reports whether two keys differ in one place only, by at most two bytes.
 func oneSlip(a, b string) bool {
 	i := 0
 	for i < len(a) && i < len(b) && a[i] == b[i] {
@@ -131,15 +132,15 @@ func oneSlip(a, b string) bool {
 	return len(a)-i-j <= 2 && len(b)-i-j <= 2
 }
 
-// sortedWords are the words of a key in an order of their own.
+// sortedWords returns a key with its words sorted.
 func sortedWords(key string) string {
 	words := strings.Split(key, "-")
 	slices.Sort(words)
 	return strings.Join(words, "-")
 }
 
-// shortForms are the keys by which a long name may be called: what is in its brackets,
-// what is before them, its initials.
+// shortForms returns the keys of the short forms of a name: the text in its brackets, the
+// text before them, its initials.
 func shortForms(long string) []string {
 	var forms []string
 	if before, rest, ok := strings.Cut(long, "("); ok {

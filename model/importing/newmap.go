@@ -11,12 +11,12 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// placeholderName is what a new map calls the organization until somebody writes its
-// name; the rule about placeholders knows it.
+// placeholderName is the name of the organization in a new map until somebody writes the
+// real one; the rule about placeholders knows it.
 const placeholderName = "Example Works"
 
-// Blank is a map that says nothing yet but whose it is, for sources to be brought
-// into. Without a name it holds a place for one.
+// Blank returns a map with only the name of the organization, to import sources into.
+// Without a name it contains a placeholder.
 func Blank(organization string, sources []*Source) []byte {
 	names := model.Each(sources, func(s *Source) string { return model.Printable(baseName(s.File)) })
 	var b strings.Builder
@@ -29,8 +29,8 @@ func Blank(organization string, sources []*Source) []byte {
 	return []byte(b.String())
 }
 
-// Apply makes the edits of a plan. A new map is brought into the form of all maps, with
-// a blank line between its parts.
+// Apply applies the edits of a plan. A new map is also formatted, with a blank line
+// between its parts.
 func Apply(src []byte, plan *Plan, isNew bool) ([]byte, error) {
 	res, err := edit.Apply(src, plan.Edits)
 	if err != nil || !isNew {
@@ -54,7 +54,7 @@ func Apply(src []byte, plan *Plan, isNew bool) ([]byte, error) {
 	return spaced, nil
 }
 
-// WriteMapping writes a mapping file that says how the tables were read and leaves
+// WriteMapping returns a mapping file that records how the tables were read and leaves
 // room for what was not understood.
 func WriteMapping(sources []*Source, plan *Plan) []byte {
 	sheets, columns, words := &section{name: "sheets"}, &section{name: "columns"}, map[string]*section{}
@@ -134,7 +134,7 @@ func (s *section) write(b *strings.Builder) {
 	}
 }
 
-// quoted is a text in double quotes, on one line.
+// quoted returns text in double quotes, on one line.
 func quoted(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(model.OneLine(text)) + `"`
 }

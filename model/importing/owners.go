@@ -29,12 +29,12 @@ var ownersKind = &kind{
 	read: readOwners,
 }
 
-// sectionHead is the heading of a section as GitLab has it: ^[Name of it][2].
+// sectionHead matches the heading of a section in the syntax of GitLab: ^[Name of it][2].
 var sectionHead = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\^?\[([^\]]+)\](?:\[\d+\])?(?:\s+|$)`)
 })
 
-// ownersLine is the path of a line, or the section that it begins, and the owners.
+// ownersLine returns the path of a line, or the section that it begins, and the owners.
 func ownersLine(line string) (path, section string, owners []string) {
 	line, _, _ = strings.Cut(line, "#")
 	line = strings.TrimSpace(line)
@@ -48,8 +48,9 @@ func ownersLine(line string) (path, section string, owners []string) {
 	return strings.ReplaceAll(fields[0], "\x00", " "), "", fields[1:]
 }
 
-// readOwners takes teams as stakeholders. Single persons own files for a while; a map
-// names whom they work for. The owners of a section own its paths that name none.
+// readOwners reads teams as stakeholders. Individuals own files for a while; a map names
+// the teams that they work for. The owners of a section own its paths that have no
+// owners.
 func readOwners(f *file, s *Source) error {
 	type owned struct {
 		line  int
@@ -102,7 +103,7 @@ func readOwners(f *file, s *Source) error {
 	return nil
 }
 
-// ownerOf says what a team owns; nothing where its section has no paths.
+// ownerOf describes what a team owns; empty if its section has no paths.
 func ownerOf(paths []string) string {
 	switch len(paths) {
 	case 0:

@@ -13,16 +13,16 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// PlanOptions say how sources are brought into a map.
+// PlanOptions controls how sources are brought into a map.
 type PlanOptions struct {
-	Prune       bool              // take out what the sources don't have
-	Perspective string            // of new stakeholders of whom the source says none
-	Mapping     *register.Mapping // nil is none
-	Same        map[string]string // what somebody answered about close names, as in a mapping file
+	Prune       bool              // remove what the sources do not have
+	Perspective string            // of new stakeholders if the source gives none
+	Mapping     *register.Mapping // may be nil
+	Same        map[string]string // answers about close names, as in a mapping file
 }
 
-// same is the id that a name of the source means, register.New where it means none
-// of the map, and empty where nobody said.
+// same returns the id that a name in a source stands for, register.New if it is none of
+// the map, and the empty string if nobody decided.
 func (o PlanOptions) same(name string) string {
 	if id, ok := o.Same[name]; ok {
 		return id
@@ -33,33 +33,33 @@ func (o PlanOptions) same(name string) string {
 	return ""
 }
 
-// Plan is what brings a map up to its sources.
+// Plan holds the edits that bring a map up to date with its sources, and what they are
+// based on.
 type Plan struct {
 	Edits    []model.Edit
 	Added    map[string]int // new entries, by list
 	Changed  int            // fields
 	Removed  int            // entries, fields and items
-	Kept     int            // what would be removed with Prune
-	Close    []Close        // what somebody must decide; the plan is not complete before
-	Nowhere  []string       // stakeholders that are left out for want of a perspective
+	Kept     int            // what Prune would remove
+	Close    []Close        // what somebody must decide; until then, the plan is incomplete
+	Nowhere  []string       // stakeholders that are left out because they have no perspective
 	Problems []register.Problem
 	Lacks    []Lack       // what the map lacks
-	Differs  []Difference // what a source says otherwise
-	Surplus  []Surplus    // what no source has, of lists that they have
+	Differs  []Difference // what differs in a source
+	Surplus  []Surplus    // what no source has, of the lists that they have
 }
 
-// Close is a name that looks like one of the map.
+// Close is a name in a source that resembles one in the map.
 type Close struct {
 	At   register.Pos
 	Name string
-	ID   string // of the entry of the map
-	Like string // what the map calls it
+	ID   string // of the entry in the map
+	Like string // its name in the map
 	List string
 	Pos  model.Pos // in the map
 }
 
-// Lack is an entry that a source has and the map does not, with the id that it will
-// have.
+// Lack is an entry that a source has and the map lacks, with the id that it will have.
 type Lack struct {
 	*register.Record
 	ID string
@@ -76,22 +76,22 @@ type planner struct {
 	m     *model.Map
 	o     PlanOptions
 	items map[string]*index      // by list
-	near  map[string]*neighbours // of the map, by list, once somebody asks
+	near  map[string]*neighbours // of the map, by list; created when needed
 	of    map[*register.Record]*item
 	lost  map[string]register.Pos   // stakeholders that are left out, by name
-	loose map[*register.Record]bool // collaborations of which an end is left out
+	loose map[*register.Record]bool // collaborations with an end that is left out
 
-	comma string // a comma, if that parts people: not each is written "Lovelace, Ada"
+	comma string // a comma, if it separates people: some names are not written "Lovelace, Ada"
 
 	plan *Plan
 
-	byEntry map[string][]*item    // collaborations of the map by what tables call them
-	byEnds  map[[2]string][]*item // and by whom they are between
+	byEntry map[string][]*item    // collaborations of the map by their name in tables
+	byEnds  map[[2]string][]*item // and by their two ends
 
 	sets, adds []model.Edit
 }
 
-// order is that in which lists are read: what others refer to comes first.
+// order is the order in which lists are read: what others refer to comes first.
 var order = []string{"organization.goals", "ospo.objectives", "people", "stakeholders", "projects", "collaborations"}
 
 func newPlanner(m *model.Map, o PlanOptions) *planner {
@@ -110,8 +110,8 @@ func newPlanner(m *model.Map, o PlanOptions) *planner {
 	return p
 }
 
-// MakePlan compares what sources say with a map. Records are matched with entries by
-// id, then by name; what nothing matches is new.
+// MakePlan compares sources with a map. Records are matched with entries by id, then by
+// name; a record without a match is new.
 func MakePlan(m *model.Map, sources []*Source, o PlanOptions) *Plan {
 	p := newPlanner(m, o)
 	byList := map[string][]*register.Record{}
@@ -150,7 +150,7 @@ func (p *planner) problem(at register.Pos, lost bool, format string, args ...any
 	p.plan.Problems = append(p.plan.Problems, register.Problem{At: at, Text: fmt.Sprintf(format, args...), Lost: lost})
 }
 
-// match finds the entry that a record is about, or makes one.
+// match finds the entry that a record is about, or creates one.
 func (p *planner) match(r *register.Record) {
 	name, all := r.Name(), p.items[r.List]
 	if r.Mention {
@@ -197,14 +197,14 @@ func (p *planner) match(r *register.Record) {
 	}
 	it.seen = true
 	p.of[r] = it
-	for _, path := range []string{"perspective", "part_of"} { // where a new one stands, whichever source says it
+	for _, path := range []string{"perspective", "part_of"} { // a new entry is placed by whichever source says where
 		if first := it.new; first != nil && first.Get(path) == "" {
 			first.Set(path, r.At, r.All(path)...)
 		}
 	}
 }
 
-// newID is an id for a new entry that no other has: its own, or one made from its name.
+// newID returns an unused id for a new entry: its own, or one derived from its name.
 func (p *planner) newID(r *register.Record) string {
 	base := r.Get("id")
 	if base == "" {
@@ -229,8 +229,9 @@ func (p *planner) taken(list, id string) bool {
 	return id == model.OSPOID || slices.ContainsFunc(lists, func(l string) bool { return len(p.items[l].withID(id)) > 0 })
 }
 
-// wholes gives new stakeholders a perspective: their own, that of their whole, or what
-// somebody said. One without can't be drawn and is left out.
+// wholes gives new stakeholders a perspective: their own, that of their whole, or one
+// that somebody chose. A stakeholder without a perspective cannot be drawn and is left
+// out.
 func (p *planner) wholes() {
 	for _, it := range p.items["stakeholders"].all {
 		r := it.new
@@ -263,7 +264,7 @@ func (p *planner) wholes() {
 	})
 }
 
-// resolve turns the references of a record into ids.
+// resolve replaces the references of a record with ids.
 func (p *planner) resolve(r *register.Record) {
 	object := r.Object()
 	for i := range r.Values {
@@ -299,8 +300,8 @@ func distinct(list []string) []string {
 	return out
 }
 
-// unknown is for a reference to nobody. An owner is a person of the office, who may be
-// new; anybody else has to be there.
+// unknown handles a reference that names nothing. An owner is a person of the office, who
+// may be new; anything else has to exist.
 func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field, name string) (id string, ok bool) {
 	if f.Ref == model.RefPerson {
 		if other := find(name, p.items["stakeholders"]); other != nil {
@@ -322,7 +323,7 @@ func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field,
 	switch {
 	case !left:
 		p.problem(v.At, end, "there is no %s %q", f.Ref, name)
-	case at.Row == 0 || at != r.At: // or one row of a table says both
+	case at.Row == 0 || at != r.At: // otherwise one row of a table has both
 		what := "the reference to %q is left out with it"
 		if end {
 			what = "the collaboration with %q is left out with it"
@@ -333,7 +334,7 @@ func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field,
 	return "", false
 }
 
-// surplus notes what the map has and no source, in lists that the sources have.
+// surplus records what the map has and no source has, in lists that the sources have.
 func (p *planner) surplus(byList map[string][]*register.Record) {
 	var removes []model.Edit
 	for _, list := range order {
@@ -357,7 +358,7 @@ func (p *planner) surplus(byList map[string][]*register.Record) {
 	slices.SortStableFunc(p.plan.Surplus, func(a, b Surplus) int { return a.Pos.Line - b.Pos.Line })
 }
 
-// rankOf puts collaborations first, which name the others.
+// rankOf puts collaborations first, since they refer to the others.
 func rankOf(path string) int {
 	if strings.HasPrefix(path, "collaborations[") {
 		return 0

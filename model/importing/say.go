@@ -12,13 +12,13 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// String says what has to be decided, with its place.
+// String describes what has to be decided, with its position.
 func (c Close) String() string {
 	return fmt.Sprintf("%s: %s may be %s in the map", model.Printable(c.At.String()), quoted(c.Name), quoted(c.Like))
 }
 
-// Ask asks somebody of each close name whether it is the one of the map, and notes the
-// answers as a mapping file has them. What is not answered stays open.
+// Ask asks for each close name whether it is the one in the map, and records the answers
+// as in a mapping file. A name without an answer stays open.
 func Ask(in io.Reader, out io.Writer, list []Close, same map[string]string) {
 	lines := bufio.NewScanner(in)
 	for _, c := range list {
@@ -35,12 +35,12 @@ func Ask(in io.Reader, out io.Writer, list []Close, same map[string]string) {
 	}
 }
 
-// Lost reports whether an entry is left out for what was not understood of it.
+// Lost reports whether an entry is left out because something in it was not understood.
 func (p *Plan) Lost() bool {
 	return slices.ContainsFunc(p.Problems, func(x register.Problem) bool { return x.Lost })
 }
 
-// Summary lists what a plan changes, line by line.
+// Summary describes what a plan changes, line by line.
 func (p *Plan) Summary() []string {
 	var lines []string
 	for _, list := range parse.Lists {

@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// mostUsed is how many projects of an SBOM are taken: those on which most of the
-// others depend. A map of all of them is the SBOM itself.
+// mostUsed limits how many projects of an SBOM are read: those that most others depend
+// on. A map of all of them would be the SBOM itself.
 const mostUsed = 20
 
 var cyclonedxKind = &kind{
@@ -62,7 +62,7 @@ func readCycloneDX(f *file, s *Source) error {
 		if c.Group != "" {
 			p.name = c.Group + "/" + c.Name
 		}
-		for _, kind := range []string{"website", "vcs"} { // where it is developed says most
+		for _, kind := range []string{"website", "vcs"} { // the repository is the better address
 			for _, link := range c.Links {
 				if link.Type == kind {
 					p.url = link.URL
@@ -135,8 +135,8 @@ func readSPDX(f *file, s *Source) error {
 	return s.upstreams(parts, users)
 }
 
-// upstreams adds the most used of the parts as projects. Parts of one repository are
-// one project, versions do not count.
+// upstreams adds the most used parts as projects. Parts from one repository are one
+// project; versions do not count.
 func (s *Source) upstreams(parts []part, users map[string]int) error {
 	type upstream struct {
 		name, url string
@@ -179,9 +179,9 @@ func (s *Source) upstreams(parts []part, users map[string]int) error {
 	return nil
 }
 
-// repository is the address of where a project is developed, without what leads into
-// it, and the project's name there; no name where the address is not a repository's, and
-// nothing where it is not an address.
+// repository returns the address of a project's repository, without any path inside it,
+// and the project's name there. The name is empty if the address is not that of a
+// repository, and so is the address if link is none.
 func repository(link string) (url, name string) {
 	link = strings.TrimPrefix(link, "git+")
 	link = strings.Replace(strings.Replace(link, "git://", "https://", 1), "ssh://git@", "https://", 1)
@@ -200,7 +200,7 @@ func repository(link string) (url, name string) {
 	return scheme + "://" + strings.Join(steps, "/"), ""
 }
 
-// packageOf is a package URL without version and qualifiers.
+// packageOf returns a package URL without version and qualifiers.
 func packageOf(purl string) string {
 	purl, _, _ = strings.Cut(purl, "?")
 	if at := strings.LastIndex(purl, "@"); at > strings.LastIndex(purl, "/") {

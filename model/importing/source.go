@@ -1,6 +1,6 @@
-// Package importing reads what offices have already — registers, catalogues, lists of
-// teams, diagrams — as entries of a map, and says what of it a map lacks. It reads
-// bytes that others wrote: every source has limits, and nothing in it is run.
+// Package importing reads what offices already have — registers, catalogues, lists of
+// teams, diagrams — as entries of a map, and reports what a map lacks of it. Its input is
+// untrusted: every source has limits, and nothing in it is executed.
 package importing
 
 import (
@@ -15,11 +15,11 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// Options say how sources are read where they do not say it themselves.
+// Options controls how sources are read where their content does not decide it.
 type Options struct {
-	As      string            // one of Kinds; empty is what the content looks like
-	Mapping *register.Mapping // nil is none
-	MaxSize int64             // the most bytes that a packed file may unpack to; 0 is what most maps need
+	As      string            // one of Kinds; if empty, the kind is detected
+	Mapping *register.Mapping // may be nil
+	MaxSize int64             // the most bytes that a packed file may unpack to; 0 is enough for most maps
 }
 
 // Source is what was understood of one file.
@@ -31,27 +31,27 @@ type Source struct {
 	Sheets   []*register.Read // of tables, for the mapping file
 }
 
-// kind is one kind of file that can be read.
+// kind is a kind of file that can be read.
 type kind struct {
-	name string // as --as takes it
+	name string // as --as accepts it
 	is   func(f *file) bool
 	read func(f *file, s *Source) error
 }
 
-// file is what a reader gets to see.
+// file is the input of a reader.
 type file struct {
 	name    string // for messages
 	src     []byte
-	text    string // decoded; empty where the bytes are not text
+	text    string // decoded; empty if the file is not text
 	o       Options
 	mapping *register.Mapping
 }
 
-// kinds are tried in this order, so that what says what it is comes first and what
-// may be anything last.
+// kinds are tried in this order: those that can be recognised for certain first, those
+// that may be anything last.
 var kinds []*kind
 
-// Kinds lists the names of what can be read.
+// Kinds returns the names of the kinds of file that can be read.
 func Kinds() []string {
 	return model.Each(kinds, func(k *kind) string { return k.name })
 }
@@ -60,11 +60,11 @@ func init() {
 	kinds = []*kind{xlsxKind, cyclonedxKind, spdxKind, teamsKind, backstageKind, landscapeKind, mermaidKind, dotKind, markdownKind, ownersKind, csvKind, tsvKind}
 }
 
-// defaultMaxSize is what a packed file may unpack to.
+// defaultMaxSize is the default number of bytes that a packed file may unpack to.
 const defaultMaxSize = 32 << 20
 
-// Read reads one file. The name is for messages, and for what a table is about where
-// nothing else says it.
+// Read reads one file. The name is used in messages, and as the topic of a table if
+// nothing else gives it.
 func Read(name string, src []byte, o Options) (*Source, error) {
 	f := &file{name: name, src: src, o: o, mapping: o.Mapping}
 	if f.mapping == nil {
@@ -86,7 +86,7 @@ func Read(name string, src []byte, o Options) (*Source, error) {
 	as := o.As
 	if as == "" && !slices.ContainsFunc(kinds, func(k *kind) bool { return k.is(f) }) {
 		if end := strings.ToLower(strings.TrimPrefix(path.Ext(name), ".")); end == csvKind.name || end == tsvKind.name {
-			as = end // a table of one row, or of one column
+			as = end // a table with a single row or a single column
 		}
 	}
 	for _, k := range kinds {
@@ -104,8 +104,7 @@ func Read(name string, src []byte, o Options) (*Source, error) {
 	return nil, fmt.Errorf("%s: the kind of this file is not clear; give it with --as, one of %s", name, strings.Join(Kinds(), ", "))
 }
 
-// Again is a copy of a source for another plan, since a plan settles what the records
-// mean.
+// Again returns a copy of a source for another plan, since a plan changes the records.
 func (s *Source) Again() *Source {
 	c := *s
 	c.Records = make([]*register.Record, len(s.Records))
@@ -136,10 +135,10 @@ func (s *Source) sheets(f *file, list []*register.Sheet) {
 	}
 }
 
-// baseName is the name of a file without its folders.
+// baseName returns the name of a file without its folders.
 func baseName(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }
 
-// about is what the name of a file says it is about: its last word.
+// about returns the topic that the name of a file suggests: its last word.
 func about(name string) string {
 	stem := strings.TrimSuffix(baseName(name), path.Ext(name))
 	if i := strings.LastIndexAny(stem, "-_. "); i >= 0 {
@@ -148,13 +147,13 @@ func about(name string) string {
 	return stem
 }
 
-// problem lists something that was not understood.
+// problem records something that was not understood.
 func (s *Source) problem(at register.Pos, lost bool, format string, args ...any) {
 	at.File = s.File
 	s.Problems = append(s.Problems, register.Problem{At: at, Text: fmt.Sprintf(format, args...), Lost: lost})
 }
 
-// add adds an entry of a list with its name, if it has one.
+// add adds an entry to a list, with its name if it has one.
 func (s *Source) add(list, name string, line int) *register.Record {
 	r := &register.Record{List: list, At: register.Pos{File: s.File, Line: line}}
 	r.Set("name", r.At, model.OneLine(name))

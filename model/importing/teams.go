@@ -21,7 +21,7 @@ var teamsKind = &kind{
 	read: readTeams,
 }
 
-// team is a team as the API gives it.
+// team is a team as the API of GitHub returns it.
 type team struct {
 	Name        string `json:"name"`
 	Slug        string `json:"slug"`
@@ -30,7 +30,7 @@ type team struct {
 	Parent      *team  `json:"parent"`
 }
 
-// readTeams reads one answer or several after each other, as paging gives them.
+// readTeams reads one response of the API, or several in a row, as paging returns them.
 func readTeams(f *file, s *Source) error {
 	d := json.NewDecoder(strings.NewReader(f.text))
 	for {
@@ -54,7 +54,7 @@ func readTeams(f *file, s *Source) error {
 	}
 }
 
-// jsonError says where a JSON text is wrong.
+// jsonError adds the line of an error in a JSON text.
 func jsonError(text string, err error) error {
 	offset := int64(-1)
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {

@@ -16,16 +16,16 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// pages are the code pages in which spreadsheets save texts where they do not save Unicode,
-// the most common first.
+// pages are the code pages in which spreadsheets save text that is not Unicode, the most
+// common first.
 var pages = []encoding.Encoding{
 	charmap.Windows1252, charmap.Windows1250, charmap.Windows1251, charmap.Windows1253, charmap.Windows1254,
 	japanese.ShiftJIS, simplifiedchinese.GBK, korean.EUCKR,
 }
 
-// decoded is a text in whatever of UTF-8, UTF-16 and the pages it was saved in,
-// which is what Excel and other programs write. Lines that end in CR alone, as Excel
-// for the Mac offers, end in LF.
+// decoded returns text that was saved as UTF-8, UTF-16 or in one of the pages, which is
+// what Excel and other programs write. Lines that end in CR alone, an option of Excel for
+// the Mac, end in LF.
 func decoded(src []byte) (string, error) {
 	text, err := inUTF8(src)
 	if !strings.Contains(text, "\n") {

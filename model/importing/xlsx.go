@@ -20,11 +20,11 @@ var xlsxKind = &kind{
 	read: readXLSX,
 }
 
-// A workbook is read by hand: all that is wanted are the values of cells, and the
-// libraries for it cost every start of the program more than all else together.
+// A workbook is read by hand: only the values of cells are needed, and the libraries for
+// it cost more at every start of the program than everything else together.
 
-// workbook is an opened XLSX file. It counts what it unpacks, whatever the file says
-// of its sizes.
+// workbook is an open XLSX file. It counts the bytes that it unpacks, whatever sizes the
+// file states.
 type workbook struct {
 	files map[string]*zip.File
 	left  int64 // bytes that may still be unpacked
@@ -32,9 +32,9 @@ type workbook struct {
 
 	sheets  []workbookSheet
 	strings []string
-	dates   []bool       // by style: whether its numbers are days
-	hidden  map[int]bool // columns of the sheet that nobody sees: whether that is said
-	from    int          // the day of number 0, as days before 1970-01-01
+	dates   []bool       // by style: whether it displays numbers as dates
+	hidden  map[int]bool // hidden columns of the sheet: whether they were reported
+	from    int          // the date of number 0, in days before 1970-01-01
 }
 
 type workbookSheet struct {
@@ -44,7 +44,7 @@ type workbookSheet struct {
 	Strict string `xml:"http://purl.oclc.org/ooxml/officeDocument/relationships id,attr"`
 }
 
-// maxFiles is how many files a workbook may hold; one sheet needs about ten.
+// maxFiles limits how many files a workbook may contain; one sheet needs about ten.
 const maxFiles = 2000
 
 func readXLSX(f *file, s *Source) error {
@@ -94,7 +94,7 @@ func readXLSX(f *file, s *Source) error {
 	return nil
 }
 
-// open reads what the sheets share, and gives the file of each by its id.
+// open reads what the sheets share, and returns the file of each sheet by its id.
 func (w *workbook) open() (targets map[string]string, err error) {
 	var book struct {
 		Sheets []workbookSheet `xml:"sheets>sheet"`
@@ -132,7 +132,7 @@ func (w *workbook) open() (targets map[string]string, err error) {
 	return targets, w.sharedStrings()
 }
 
-// part opens a file of the workbook; nil where there is none.
+// part opens a file of the workbook, or returns nil if there is none.
 func (w *workbook) part(name string) (io.ReadCloser, error) {
 	entry := w.files[strings.ToLower(name)]
 	if entry == nil {
@@ -148,7 +148,7 @@ func (w *workbook) part(name string) (io.ReadCloser, error) {
 	}{&budget{r, w}, r}, nil
 }
 
-// budget reads no more than the workbook may unpack.
+// budget reads no more than the workbook may still unpack.
 type budget struct {
 	r io.Reader
 	w *workbook
@@ -162,7 +162,7 @@ func (b *budget) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// unmarshal reads a small file of the workbook, if it is there.
+// unmarshal decodes a small file of the workbook, if it exists.
 func (w *workbook) unmarshal(name string, into any) error {
 	r, err := w.part(name)
 	if r == nil || err != nil {
@@ -172,7 +172,7 @@ func (w *workbook) unmarshal(name string, into any) error {
 	return damaged(xml.NewDecoder(r).Decode(into))
 }
 
-// damaged puts what the XML library says into words about the file.
+// damaged turns a syntax error of the XML library into a message about the file.
 func damaged(err error) error {
 	if e, ok := errors.AsType[*xml.SyntaxError](err); ok {
 		return fmt.Errorf("the spreadsheet is damaged: %s", e.Msg)
@@ -206,8 +206,7 @@ func (w *workbook) sharedStrings() error {
 	}
 }
 
-// richText is a text in parts, each written in its own way. How it is written in another
-// script is not read.
+// richText is text in parts with different formatting. Its phonetic guides are not read.
 type richText struct {
 	Text []string `xml:"t"`
 	Runs []struct {

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// styles finds out which styles show a number as a day.
+// styles determines which styles display a number as a date.
 func (w *workbook) styles() error {
 	var sheet struct {
 		Formats []struct {
@@ -40,8 +40,8 @@ func (w *workbook) styles() error {
 	return nil
 }
 
-// isDayFormat reports whether a format shows years or days: quoted words and what
-// is in brackets, such as a colour, are not part of it.
+// isDayFormat reports whether a format displays years or days. Quoted text, and text in
+// brackets such as a colour, does not count.
 func isDayFormat(code string) bool {
 	code, _, _ = strings.Cut(code, ";")
 	quoted, bracket := false, false
@@ -63,7 +63,7 @@ func isDayFormat(code string) bool {
 	return false
 }
 
-// xmlCell is a cell as the file has it.
+// xmlCell is a cell as it is stored in the file.
 type xmlCell struct {
 	Ref     string   `xml:"r,attr"`
 	Type    string   `xml:"t,attr"`
@@ -73,8 +73,8 @@ type xmlCell struct {
 	Inline  richText `xml:"is"`
 }
 
-// sheet reads the rows of a sheet. Of a formula the value is read that the file keeps
-// beside it, which is what people see; where there is none, the cell is listed.
+// sheet reads the rows of a sheet. Of a formula it reads the value that is stored with
+// it, which is what people see; if there is none, the cell is reported.
 func (w *workbook) sheet(name string, sheet *register.Sheet, s *Source) error {
 	r, err := w.part(name)
 	if err != nil {
@@ -137,11 +137,12 @@ func (w *workbook) sheet(name string, sheet *register.Sheet, s *Source) error {
 	}
 }
 
-// mostMerged is how many cells of a sheet may get the text of one above them.
+// mostMerged limits how many cells of a sheet may be filled with the text of one above
+// them.
 const mostMerged = 100_000
 
-// fillMerged says in each row what a cell says that stands for several, one below the
-// other: only the first of them holds it. A title across columns stays where it is.
+// fillMerged copies the text of a cell that is merged across rows into each of them: only
+// the first row stores it. A title that is merged across columns stays where it is.
 func fillMerged(sheet *register.Sheet, refs []string) {
 	left := mostMerged
 	for _, ref := range refs {
@@ -156,7 +157,7 @@ func fillMerged(sheet *register.Sheet, refs []string) {
 			left--
 			row := &sheet.Rows[i]
 			if !slices.ContainsFunc(row.Cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
-				continue // an empty row stays one
+				continue // an empty row stays empty
 			}
 			for len(row.Cells) <= at {
 				row.Cells = append(row.Cells, "")
@@ -168,7 +169,7 @@ func fillMerged(sheet *register.Sheet, refs []string) {
 
 func isTrue(text string) bool { return text == "1" || text == "true" }
 
-// rowOf is the row that a reference such as C7 names; 0 where it names none.
+// rowOf returns the row of a reference such as C7, or 0.
 func rowOf(ref string) int {
 	n, err := strconv.Atoi(strings.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 	if err != nil {
@@ -177,7 +178,7 @@ func rowOf(ref string) int {
 	return n
 }
 
-// attribute is what an element says under a name; empty where that is nothing.
+// attribute returns the value of an attribute, or the empty string.
 func attribute(start xml.StartElement, name string) string {
 	for _, a := range start.Attr {
 		if a.Name.Local == name {
@@ -219,7 +220,7 @@ func (w *workbook) put(row *register.Row, c xmlCell, sheet *register.Sheet, s *S
 	return checkCell(row.Number, at, text)
 }
 
-// value is what a cell shows, as far as it matters to a map.
+// value returns what a cell displays, as far as it matters to a map.
 func (w *workbook) value(c xmlCell) string {
 	switch c.Type {
 	case "s":
@@ -244,12 +245,13 @@ func (w *workbook) value(c xmlCell) string {
 	if c.Style >= 0 && c.Style < len(w.dates) && w.dates[c.Style] && number >= 1 && number < 2958466 {
 		return model.Date{Year: 1970, Month: 1, Day: 1}.AddDays(int(math.Floor(number)) - w.from).String()
 	}
-	// Spreadsheets keep more digits than they show: 0.1+0.2 is 0.3 to whoever typed it.
+	// Spreadsheets store more digits than they display: 0.1+0.2 is 0.3 to whoever typed
+	// it.
 	number, _ = strconv.ParseFloat(strconv.FormatFloat(number, 'g', 15, 64), 64)
 	return strconv.FormatFloat(number, 'f', -1, 64)
 }
 
-// columnIndex is the index of the column that a reference such as C7 names.
+// columnIndex returns the index of the column in a reference such as C7.
 func columnIndex(ref string) int {
 	n := 0
 	for i := 0; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z'; i++ {
