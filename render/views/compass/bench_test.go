@@ -10,9 +10,9 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// mapOf is a map of n stakeholders, a tenth of them upward, a fifth downward and
-// the rest sideways and outside, each with one collaboration and one in six with
-// a link to another.
+// mapOf returns a map of n stakeholders, a tenth of them upward, a fifth downward and the
+// rest sideways and outside. Each has one collaboration, and one in six has a link to
+// another.
 func mapOf(n int) *model.Map {
 	r := newRandomMaps(1)
 	m := &model.Map{Organization: model.Organization{Name: "Acme"}, OSPO: model.OSPO{Name: "OSPO"}}

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// changedMap has one card and one collaboration for each change.
+// changedMap returns a map with one card and one collaboration for each change.
 func changedMap() (*model.Map, *Changes) {
 	m := &model.Map{
 		Organization: model.Organization{Name: "Acme"}, OSPO: model.OSPO{Name: "OSPO"},
@@ -22,8 +22,7 @@ func changedMap() (*model.Map, *Changes) {
 		m.Stakeholders, m.Collaborations = append(m.Stakeholders, s), append(m.Collaborations, k)
 		changes.Cards["stakeholder-"+s.ID], changes.Collaborations[k] = c, c
 	}
-	// A removed link, and a removed collaboration of a card that is otherwise the
-	// same.
+	// A removed link, and a removed collaboration of an otherwise unchanged card.
 	link := &model.Collaboration{From: &model.Ref{ID: "s-added"}, To: &model.Ref{ID: "s-"}, Label: "Link"}
 	gone := &model.Collaboration{From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "s-"}, Label: "Old work"}
 	m.Collaborations = append(m.Collaborations, link, gone)
@@ -31,8 +30,8 @@ func changedMap() (*model.Map, *Changes) {
 	return m, changes
 }
 
-// Every change is said in words to those who do not see colours: on its card, to
-// a screen reader, in the legend and in the description.
+// Every change is also shown in words: on its card, to screen readers, in the legend and
+// in the description.
 func TestChangesAreSaidInWords(t *testing.T) {
 	m, changes := changedMap()
 	for _, density := range Densities {
@@ -75,7 +74,7 @@ func TestChangesAreSaidInWords(t *testing.T) {
 	}
 }
 
-// allText is all the text of a picture in one line.
+// allText returns all text of a picture in one line.
 func allText(s *scene.Scene) string {
 	var words []string
 	for _, b := range textBoxes(s.Root) {
@@ -84,7 +83,7 @@ func allText(s *scene.Scene) string {
 	return strings.Join(words, "|")
 }
 
-// labelsOf lists what a screen reader hears of each group that has an id.
+// labelsOf returns the screen reader label of each group with an id.
 func labelsOf(nodes []scene.Node) map[string]string {
 	out := map[string]string{}
 	for _, n := range nodes {
@@ -95,8 +94,8 @@ func labelsOf(nodes []scene.Node) map[string]string {
 	return out
 }
 
-// What was removed is not part of the present: a card with nothing left has a
-// dashed line, one with something left the line of that alone.
+// Removed work does not count: a card with nothing left has a dashed line, and any other
+// the line of what is left.
 func TestRemovedWorkDoesNotCount(t *testing.T) {
 	gone := &collab{flow: flowIn, strength: 3, change: Removed, dashed: true}
 	here := &collab{flow: flowOut, strength: 1}

@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// defects lists what is wrong with a plan to the eye: things that cover each
-// other, lines through things, text that leaves its box, anything off the page.
+// defects lists the visible defects of a plan: things that cover each other, lines
+// through things, text outside its box, anything off the page.
 func defects(p *plan) []string {
 	k := &checker{plan: p}
 	k.collect()
@@ -29,8 +29,8 @@ func defects(p *plan) []string {
 	return k.found
 }
 
-// thing is a box that nothing else may cover. Things of one owner belong
-// together, such as a card and its badges.
+// thing is a box that nothing else may cover. Things of one owner belong together, such
+// as a card and its badges.
 type thing struct {
 	rect
 	name  string
@@ -76,7 +76,7 @@ func (k *checker) collect() {
 	k.add(k.tab, k.tab, "the organisation's name")
 }
 
-// touch is how far, in px, boxes may overlap before anybody sees it.
+// touch is how far boxes may overlap without being visible, px.
 const touch = 0.5
 
 func (k *checker) checkBoxes() {
@@ -98,7 +98,7 @@ func contains(outer, inner rect) bool {
 		inner.right() <= outer.right()+touch && inner.bottom() <= outer.bottom()+touch
 }
 
-// checkWire allows a wire only its own label and the edges of its two ends.
+// checkWire allows a wire to touch only its own label and the edges of its two ends.
 func (k *checker) checkWire(w *wire) {
 	name := "line"
 	if w.to != nil && w.to.party != nil {
@@ -125,8 +125,7 @@ func (k *checker) checkWire(w *wire) {
 	}
 }
 
-// checkText keeps a card's text inside the card and apart from what else is
-// there.
+// checkText checks that a card's text is inside the card and covers nothing else on it.
 func (k *checker) checkText(c *card) {
 	name := k.ospo
 	if c.party != nil {
@@ -162,8 +161,8 @@ func (k *checker) checkText(c *card) {
 	}
 }
 
-// checkBadges keeps what straddles a card's edge clear of its texts, of which
-// Japanese letters and capitals with accents are as high as here.
+// checkBadges checks that what straddles a card's edge is clear of its texts. It assumes
+// the height of Japanese characters and of capitals with accents.
 func (k *checker) checkBadges(c *card) {
 	badges, mark := c.badgeRects()
 	for _, l := range c.lines {
@@ -180,7 +179,7 @@ func (k *checker) checkBadges(c *card) {
 	}
 }
 
-// left is where a line's text begins, seen from its card.
+// left returns the left edge of a line's text, from the left edge of its card.
 func (l line) left() float64 {
 	if l.right {
 		return l.dx - text.Width(l.s, l.size, l.bold)
@@ -188,8 +187,8 @@ func (l line) left() float64 {
 	return l.dx
 }
 
-// apart is how far a line is below the one before it. A fact may be right of its
-// term.
+// apart returns the least distance of a line from the one before it. A fact may be beside
+// its term.
 func apart(l, before line) float64 {
 	if l.dy == before.dy && l.dx-l.sign.width-6 >= before.dx+text.Room(before.s, before.size, before.bold) {
 		return l.size
@@ -261,7 +260,8 @@ func (k *checker) checkPill(l *pill) {
 	}
 }
 
-// checkBoundary keeps everybody on their own side of it, and regions apart.
+// checkBoundary checks that all cards are on the right side of the boundary, and that
+// regions are apart.
 func (k *checker) checkBoundary() {
 	if !contains(rect{0, 0, k.w, k.h}, k.boundary) {
 		k.report("the boundary leaves the page")

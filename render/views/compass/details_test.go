@@ -49,7 +49,7 @@ func toldMap(t *testing.T, o Options) []scene.Detail {
 	return s.AllDetails()
 }
 
-// fact writes facts as lines, those not for everybody with an exclamation mark.
+// factLines formats facts as lines, internal ones with an exclamation mark.
 func factLines(facts []scene.Fact) []string {
 	var lines []string
 	for _, f := range facts {
@@ -117,8 +117,8 @@ func TestDetails(t *testing.T) {
 	}
 }
 
-// Every detail is about a group of the picture, and what is a judgement about
-// people is nowhere but in facts that say so.
+// Every detail is about a group of the picture, and judgements about people are only in
+// internal facts.
 func TestDetailsMatchThePicture(t *testing.T) {
 	for _, density := range Densities[1:] {
 		for seed := range testkit.Seeds(20) {

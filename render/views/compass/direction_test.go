@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// What is alone begins where its readers do: lines of Hebrew, long and short,
-// share their right end, lines of Latin their left.
+// Separate texts start at their readers' side: lines of Hebrew, long and short, share
+// their right edge, lines of Latin their left.
 func TestTextsBeginAtTheirReadingSide(t *testing.T) {
 	s := written(t, `organization: Acme
 ospo: {name: OSPO}

@@ -11,9 +11,8 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// The samples' own pictures are golden files of the densities that auto chooses;
-// these are the ones that it does not choose for any of them, and overlays and
-// perspectives.
+// The samples' own pictures are golden files of the densities that auto chooses. These
+// are the densities that it chooses for none of them, and overlays and perspectives.
 func TestGoldenPictures(t *testing.T) {
 	m := sample(t, "acme")
 	findings := gap.Run(m, gap.Options{}).Findings

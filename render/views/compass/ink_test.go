@@ -11,19 +11,19 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// lined are the densities that draw a line to each card.
+// lined lists the densities that draw a line to each card.
 var lined = []string{"star", "cards", "compact", "slide"}
 
-// ink is a line with what it says of itself.
+// ink is a drawn line with its attributes.
 type ink struct {
 	line       []scene.Point
-	head, tail bool // at the last and at the first point
+	head, tail bool // arrowhead at the last and at the first point
 	class      string
-	to         string // the card that it says it leads to; empty for the lines from the office
-	from       string // of a link between two cards, the other one
+	to         string // the card it leads to; empty for the lines from the office
+	from       string // for a link between two cards, the other card
 }
 
-// inkOf reads the lines of a picture back from what is drawn.
+// inkOf reads the lines of a picture back from the scene.
 func inkOf(s *scene.Scene) []ink {
 	var out []ink
 	for _, l := range viewtest.Lines(s) {
@@ -44,7 +44,7 @@ func inkOf(s *scene.Scene) []ink {
 	return out
 }
 
-// boxesOf are the outlines of the cards and of the office, by id.
+// boxesOf returns the bounds of the cards and of the office, by id.
 func boxesOf(s *scene.Scene) map[string]rect {
 	out := map[string]rect{}
 	scene.Walk(s.Root, func(n scene.Node) bool {
@@ -74,15 +74,15 @@ func boxesOf(s *scene.Scene) map[string]rect {
 	return out
 }
 
-// Following the ink from a card leads to the office, with the arrow that the map
-// says and no other; whoever has nothing to do with the office has no line, and no
-// line ends at two cards.
+// Following the lines from a card leads to the office, with exactly the arrows that the
+// map records. A card without work with the office has no line, and no line ends at two
+// cards.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		r := newRandomMaps(len(m.Stakeholders))
-		for _, changes := range []*Changes{nil, r.changes(m)} { // one map, and the picture of a diff
+		for _, changes := range []*Changes{nil, r.changes(m)} { // a plain map, and the picture of a diff
 			for _, density := range lined {
-				if density == "star" && (len(m.Stakeholders) > 12 || changes != nil) { // where what is gone has a line of its own
+				if density == "star" && (len(m.Stakeholders) > 12 || changes != nil) { // removed work has lines of its own in a star
 					continue
 				}
 				s, err := Draw(m, Options{Density: density, Findings: findings, Changes: changes})
@@ -102,8 +102,8 @@ func TestLinesSayWhatTheMapSays(t *testing.T) {
 	})
 }
 
-// relations says of each card what the map says about it and the office; what is gone
-// counts where nothing is left.
+// relations returns what the map records between each card and the office. Removed work
+// counts only if nothing else is left.
 func relations(m *model.Map, findings []model.Finding, changes *Changes) map[string]string {
 	var out, in, plain, some = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	left := map[string]bool{}
@@ -155,7 +155,7 @@ func relations(m *model.Map, findings []model.Finding, changes *Changes) map[str
 	}
 	for _, s := range m.Stakeholders {
 		key := "stakeholder-" + s.ID
-		stays := changes.card(key) != Removed // who is gone is neither wanted nor reported to
+		stays := changes.card(key) != Removed // a removed stakeholder is neither wanted nor reported to
 		add(key, s.Wanted && stays, m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID && stays)
 	}
 	for _, f := range findings {
@@ -166,8 +166,8 @@ func relations(m *model.Map, findings []model.Finding, changes *Changes) map[str
 	return said
 }
 
-// followed says of each card what its lines say, and complains where they lead
-// anywhere but to the office.
+// followed returns what the lines of each card show, and reports lines that lead anywhere
+// but to the office.
 func followed(t *testing.T, density string, s *scene.Scene) map[string]string {
 	t.Helper()
 	boxes := boxesOf(s)
@@ -224,7 +224,7 @@ func followed(t *testing.T, density string, s *scene.Scene) map[string]string {
 	return said
 }
 
-// officeOf is the outline of the office, with its block where it has one.
+// officeOf returns the bounds of the office, including its block if it has one.
 func officeOf(s *scene.Scene, boxes map[string]rect) rect {
 	r := boxes["ospo"]
 	for _, n := range s.Root {
@@ -235,7 +235,7 @@ func officeOf(s *scene.Scene, boxes map[string]rect) rect {
 	return r
 }
 
-// reached lists the lines that are connected with the office.
+// reached returns the lines that are connected to the office.
 func reached(trunks [][]scene.Point, office rect) [][]scene.Point {
 	home := [][]scene.Point{office.outline()}
 	for changed := true; changed; {
@@ -254,7 +254,7 @@ func reached(trunks [][]scene.Point, office rect) [][]scene.Point {
 	return home
 }
 
-// crossing reports whether two lines meet in the middle of both.
+// crossing reports whether two lines cross away from their ends.
 func crossing(a, b []scene.Point) bool {
 	for i := 1; i < len(a); i++ {
 		for j := 1; j < len(b); j++ {
@@ -278,7 +278,7 @@ func onAny(lines [][]scene.Point, p scene.Point) bool {
 	return false
 }
 
-// touching is the card at whose edge a point lies.
+// touching returns the card whose edge contains a point.
 func touching(boxes map[string]rect, p scene.Point) string {
 	for key, r := range boxes {
 		if key != "ospo" && r.grow(1.5).hits(rect{p.X - 0.5, p.Y - 0.5, 1, 1}) {
@@ -288,8 +288,7 @@ func touching(boxes map[string]rect, p scene.Point) string {
 	return ""
 }
 
-// No two stubs of different rows share an x, so that none seems to go on in the
-// other, and each row has its own bar.
+// No two stubs of different rows share an x, so that neither seems to continue the other.
 func TestRowsShareNoStub(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range []string{"cards", "compact", "slide"} {
@@ -315,7 +314,7 @@ func TestRowsShareNoStub(t *testing.T) {
 
 func isLink(l *viewtest.Line) bool { return l.Group != nil && l.Group.Class == "link" }
 
-// turned is a direction as the other end sees it.
+// turned returns the direction as seen from the other end.
 func turned(d model.Direction) model.Direction {
 	switch d {
 	case model.DirectionTo:
@@ -326,8 +325,8 @@ func turned(d model.Direction) model.Direction {
 	return d
 }
 
-// checkLinks compares the lines between cards with the map: each is of one
-// collaboration, with its arrow, and none seems to be another.
+// checkLinks compares the lines between cards with the map: each belongs to one
+// collaboration, has its arrow, and can't be mistaken for another.
 func checkLinks(t *testing.T, density string, m *model.Map, s *scene.Scene) {
 	t.Helper()
 	left, plates := map[[2]string]map[model.Direction]int{}, viewtest.PlatesOf(s)

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// withLinks is the map whose stakeholders have so many links with those of other
-// perspectives, and no others.
+// withLinks returns the map with n links between stakeholders of different perspectives,
+// and no other links.
 func withLinks(m *model.Map, n int, seed uint64) *model.Map {
 	out := *m
 	out.Collaborations = nil
@@ -33,10 +33,10 @@ func withLinks(m *model.Map, n int, seed uint64) *model.Map {
 	return &out
 }
 
-// Among many links none is drawn around half the picture, and those side by side are
-// in lanes that the eye can tell apart, but for where all of them pass one place.
+// Among many links, none runs around half the picture, and parallel ones are in lanes
+// that can be told apart, except where all of them pass through one place.
 func TestManyLinksCanBeFollowed(t *testing.T) {
-	const most = 0.1 // of their ways
+	const most = 0.1 // of their length
 	for _, density := range []string{"cards", "compact"} {
 		beside, total := 0.0, 0.0
 		for seed := range uint64(8) {
@@ -66,14 +66,14 @@ func TestManyLinksCanBeFollowed(t *testing.T) {
 	}
 }
 
-// sideBySide is for how long two lines run in parallel with less than apart px
-// between them, px.
+// sideBySide returns the length over which two lines run in parallel less than apart px
+// from each other, px.
 func sideBySide(a, b []pt, apart float64) float64 {
 	sum := 0.0
 	for i := 1; i < len(a); i++ {
 		for j := 1; j < len(b); j++ {
 			p, q, s, t := a[i-1], a[i], b[j-1], b[j]
-			if p.X == q.X { // as if level
+			if p.X == q.X { // as if horizontal
 				p, q, s, t = pt{X: p.Y, Y: p.X}, pt{X: q.Y, Y: q.X}, pt{X: s.Y, Y: s.X}, pt{X: t.Y, Y: t.X}
 			}
 			if p.Y == q.Y && s.Y == t.Y && math.Abs(p.Y-s.Y) < apart {

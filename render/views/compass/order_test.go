@@ -9,9 +9,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Whoever wrote the file finds its order in the picture, in each group: down a column,
-// then on in the next to its right, in every density. Links, which move cards towards each
-// other, are taken away.
+// In every density, the picture keeps the order of the file in each group: down a column,
+// then on in the next one to its right. Links, which move cards towards each other, are
+// removed.
 func TestOrderOfTheFile(t *testing.T) {
 	for _, name := range everySample {
 		m := *sample(t, name)

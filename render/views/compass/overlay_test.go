@@ -14,7 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// enrich records at random what overlays and pages show: owners, engagement,
+// enrich adds random records of what overlays and pages show: owners, engagement,
 // aspects, expectations, needs and goals.
 func (r randomMaps) enrich(m *model.Map) {
 	var owners []*model.Ref
@@ -80,7 +80,7 @@ func TestOverlaysHaveNoDefects(t *testing.T) {
 	}
 }
 
-// tonedMap is a map whose stakeholders differ in all that overlays show.
+// tonedMap returns a map whose stakeholders differ in everything that overlays show.
 func tonedMap() *model.Map {
 	ref := func(id string) *model.Ref { return &model.Ref{ID: id} }
 	m := &model.Map{
@@ -150,7 +150,7 @@ func TestOverlayTones(t *testing.T) {
 	}
 }
 
-// Work whose time is over, or to come, is not under way on the day of the picture.
+// Work that has ended, or has not started, is not under way on the day of the picture.
 func TestOverlaysGoByTheDay(t *testing.T) {
 	m, _ := parse.Parse("map.yaml", []byte(`organization: Northwind Ferries
 stakeholders:
@@ -180,7 +180,7 @@ collaborations:
 	}
 }
 
-// A project may raise a gap to an error; the map is drawn all the same.
+// A project may make a gap an error; the map is drawn anyway.
 func TestOverlayOfRaisedGaps(t *testing.T) {
 	m := tonedMap()
 	o := Options{Overlay: "gaps", Findings: []model.Finding{
@@ -204,8 +204,8 @@ func TestOverlayOfRaisedGaps(t *testing.T) {
 	}
 }
 
-// What the colours show is on the cards and in the legend, and a screen reader
-// says it.
+// What the colours show is also on the cards, in the legend and in the labels for screen
+// readers.
 func TestOverlaysAreSaidInWords(t *testing.T) {
 	m := tonedMap()
 	for _, density := range Densities {
@@ -228,7 +228,7 @@ func TestOverlaysAreSaidInWords(t *testing.T) {
 	}
 }
 
-// Kinds of one overlay differ in shape, not in colour alone.
+// The kinds of an overlay differ in shape, not only in colour.
 func TestKindsDifferInShape(t *testing.T) {
 	m := sample(t, "acme")
 	for _, name := range Overlays[1:] {
@@ -259,7 +259,7 @@ func TestUnknownOverlay(t *testing.T) {
 	}
 }
 
-// What an overlay says is whole on a card, and so is how much more there is.
+// What an overlay says about a card is not cut, nor is the number of what it leaves out.
 func TestFootIsWhole(t *testing.T) {
 	fr, _ := words.For("fr")
 	m := sample(t, "acme")
@@ -284,7 +284,7 @@ func TestFootIsWhole(t *testing.T) {
 	t.Error("no card")
 }
 
-// As many cards say that nothing was found about them as the legend counts.
+// The number of cards that say that nothing was found equals the number in the legend.
 func TestOverlayCountsWhatCardsShow(t *testing.T) {
 	for _, density := range []string{"cards", "rows"} {
 		text := "|" + allText(written(t, `organization: Acme

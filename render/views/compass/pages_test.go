@@ -2,7 +2,7 @@ package compass
 
 import "testing"
 
-// A map on several pages fills each of them but the last.
+// A map on several pages fills all but the last.
 func TestPagesAreFull(t *testing.T) {
 	const w, h, least = 620.0, 797.0, 0.85
 	for name, most := range map[string]int{"group": 6, "fr-committee-23-members": 3, "en-teams-220": 19} {

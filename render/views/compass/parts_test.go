@@ -24,13 +24,13 @@ collaborations:
   - {from: Legal, to: Squad, label: Notices}
 `
 
-// Parts follow their whole and say whose they are; below the last level they are a
-// count on the card of their whole, and so is what they do.
+// Parts follow their whole and say what they are part of. Below the last level they are a
+// number on the card of their whole, which also shows their collaborations.
 func TestPartsOfAWhole(t *testing.T) {
 	for _, density := range Densities {
 		all := "|" + allText(written(t, partsMap, Options{Density: density})) + "|"
 		for _, want := range []string{"part of Infrastructure", "part of Team A", "3 stakeholders", "6 with their parts", "2 members, 3 seats", "reached through Legal"} {
-			if density == "rows" && strings.HasPrefix(want, "part of Team") { // rows say what a party does rather
+			if density == "rows" && strings.HasPrefix(want, "part of Team") { // rows show what a party does instead
 				continue
 			}
 			if want == "3 stakeholders" {
@@ -59,8 +59,8 @@ func TestPartsOfAWhole(t *testing.T) {
 	}
 }
 
-// Whoever works with the office through a part or a whole is not reached through
-// somebody else, whatever they do with others.
+// A stakeholder that works with the office through a part or a whole is not reached
+// through anybody else.
 func TestPartsAreReachedWithTheirWhole(t *testing.T) {
 	text := allText(written(t, `organization: Acme
 stakeholders:
@@ -81,8 +81,8 @@ collaborations:
 	}
 }
 
-// What the office does by itself is a card in its own block, and neither a stakeholder
-// nor a collaboration with one.
+// The office's own work is a card in its own block, and counts neither as a stakeholder
+// nor as a collaboration.
 func TestOwnWorkIsInTheBlock(t *testing.T) {
 	const src = `organization: Acme
 people: [{name: Head of OSPO}]
@@ -97,7 +97,7 @@ collaborations:
 		s := written(t, src, Options{Density: density})
 		text := "|" + allText(s) + "|"
 		for _, want := range []string{"|Own work|", "Planning, monthly", "1 stakeholder · 1 collaboration", "1 person"} {
-			if (density == "star" || density == "auto") && want == "1 person" { // which has no headings
+			if (density == "star" || density == "auto") && want == "1 person" { // these have no headings
 				continue
 			}
 			if !strings.Contains(text, want) {
@@ -110,8 +110,8 @@ collaborations:
 	}
 }
 
-// A group is a heading in every density, on stars a line of the card, in the order in
-// which groups are first named.
+// A group is a heading in every density except on stars, where it is a line of the card.
+// Groups are in the order in which they first occur.
 func TestGroupsAreHeadings(t *testing.T) {
 	for _, density := range Densities {
 		s := written(t, partsMap, Options{Density: density})
@@ -128,8 +128,8 @@ func TestGroupsAreHeadings(t *testing.T) {
 	}
 }
 
-// A box of a whole holds its card and those of all its parts, and nobody else's. It is
-// in its panel, and two lines of boxes are apart so that they can be told from one.
+// The box of a whole holds exactly its card and those of all its parts. It is inside its
+// panel, and the lines of two boxes are far enough apart to be told apart.
 func TestBoxesHoldTheirParts(t *testing.T) {
 	const src = `organization: Acme
 stakeholders:

@@ -48,7 +48,7 @@ func toldSheet(t *testing.T, persp string, o Options) *scene.Scene {
 	return s
 }
 
-// Everything that is recorded about a group is on its page.
+// Everything recorded about a group is on its page.
 func TestSheetHoldsEverything(t *testing.T) {
 	findings := []model.Finding{
 		{Rule: "r", Severity: model.Warning, Message: "nobody reads it", Subject: model.Subject{Kind: "collaboration", ID: "value-report"}},
@@ -79,7 +79,7 @@ func TestSheetHoldsEverything(t *testing.T) {
 	}
 }
 
-// However much is counted of the other perspectives, it stays in their panels.
+// The counts of the other perspectives stay in their panels, however many there are.
 func TestCountsStayInTheirPanels(t *testing.T) {
 	m := sample(t, "acme")
 	var findings []model.Finding
@@ -102,8 +102,7 @@ func TestCountsStayInTheirPanels(t *testing.T) {
 	}
 }
 
-// Of the other perspectives as many names are there as fit, each whole, and the rest
-// is counted.
+// The other perspectives list as many names as fit, each in full, and count the rest.
 func TestNamesOfOtherPerspectivesAreWhole(t *testing.T) {
 	var c content
 	names := strings.Split(strings.Repeat("Integration engine team,", 12), ",")[:12]
@@ -127,7 +126,7 @@ func TestSheetSaysThatItsWidthIsFixed(t *testing.T) {
 	}
 }
 
-// A map from which judgements were taken has none on its pages.
+// A map without judgements has none on its pages.
 func TestPublicSheetHasNoEngagement(t *testing.T) {
 	s, err := Draw(model.Public(sample(t, "acme")), Options{Perspective: "upward"})
 	if err != nil {
@@ -165,7 +164,7 @@ func TestSheetOfNobody(t *testing.T) {
 	}
 }
 
-// Details are those of the cards that the page shows, and lead nowhere else.
+// Details are those of the cards that the page shows, and have relations only to those.
 func TestSheetDetails(t *testing.T) {
 	s := toldSheet(t, "outside", Options{})
 	shown := labelsOf(s.Root)
@@ -184,7 +183,7 @@ func TestSheetDetails(t *testing.T) {
 	}
 }
 
-// The page says to whom the office reports, as its legend does.
+// The page shows to whom the office reports, and so does its legend.
 func TestSheetSaysWhomTheOfficeReportsTo(t *testing.T) {
 	for _, reports := range []string{"", "CTO"} {
 		m, _ := parse.Parse("map.yaml", []byte("organization: Acme\nospo: {reports_to: "+reports+"}\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Board, perspective: upward}\n"))
@@ -202,7 +201,7 @@ func TestSheetSaysWhomTheOfficeReportsTo(t *testing.T) {
 	}
 }
 
-// Several who look after somebody, or something, are all named.
+// If there are several owners, all are named.
 func TestSheetNamesAllOwners(t *testing.T) {
 	text := allText(written(t, `organization: Acme
 people: [{id: head, name: Head of office, lead: true}, {id: eng, name: Engineer}]

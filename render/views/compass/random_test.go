@@ -8,15 +8,15 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// vocabulary mixes short and long words, scripts that the font lacks, marks that
-// combine, and words without a place to break.
+// vocabulary mixes short and long words, scripts that the font lacks, combining marks,
+// and words that can't be broken.
 var vocabulary = strings.Fields(`open source programme licence compliance security developer tools community upstream
 	foundation steering committee procurement Rechtsabteilung Informationssicherheitsbeauftragter governance regulatory
 	cloud native research university InnerSource ambassador legal counsel export-control data protection quality review
 	working group 法務部 セキュリティ 개발자도구 правовой отдел διακυβέρνηση ÅÄÖ é́ 👩‍💻 Donaudampfschifffahrtsgesellschaftskapitän and/or`)
 
-// randomMaps makes maps of every shape: empty perspectives, crowded ones, many
-// collaborations with one party, links, gaps, and directions not recorded.
+// randomMaps makes maps of all shapes: empty and crowded perspectives, many
+// collaborations with one party, links, gaps, and unrecorded directions.
 type randomMaps struct{ *rand.Rand }
 
 func newRandomMaps(seed int) randomMaps { return randomMaps{rand.New(rand.NewPCG(uint64(seed), 7))} }
@@ -32,7 +32,7 @@ func (r randomMaps) phrase(least, most int) string {
 
 func (r randomMaps) oneIn(n int) bool { return r.IntN(n) == 0 }
 
-// pick returns any of the words, the empty one included when it is listed.
+// pick returns one of the words at random.
 func pick[T any](r randomMaps, words ...T) T { return words[r.IntN(len(words))] }
 
 // make builds a map with up to most stakeholders in each perspective.

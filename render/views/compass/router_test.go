@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// A cell is found back by its column and its row on pages of any shape.
+// The column and row of a cell lead back to the cell on pages of any shape.
 func TestPlaceOfCell(t *testing.T) {
 	for _, size := range []pt{{X: 5, Y: 5}, {X: 1190, Y: 842}, {X: 1280, Y: 30000}, {X: 100000, Y: 400}, {X: 9970, Y: 9970}} {
 		r := newRouter(size.X, size.Y)
@@ -19,8 +19,8 @@ func TestPlaceOfCell(t *testing.T) {
 	}
 }
 
-// A line that comes along a card's edge bends straight into the card: it does not run
-// past and come back.
+// A line along a card's edge bends straight into the card: it does not run past it and
+// come back.
 func TestRoutesEndWithoutHooks(t *testing.T) {
 	r := newRouter(300, 300)
 	r.forbid = blocked

@@ -28,8 +28,8 @@ func TestRowsExtremes(t *testing.T) {
 	}
 }
 
-// TestRowsCrowdedByLinks gives one stakeholder more numbers than fit beside its
-// name, in a column of every width.
+// TestRowsCrowdedByLinks gives one stakeholder more numbers than fit beside its name, in
+// columns of all widths.
 func TestRowsCrowdedByLinks(t *testing.T) {
 	for _, n := range []int{3, 120, 400} {
 		c := crowd(n)
@@ -47,7 +47,7 @@ func TestRowsCrowdedByLinks(t *testing.T) {
 	}
 }
 
-// crowd is n stakeholders spread over the perspectives as large maps are.
+// crowd returns n stakeholders, distributed over the perspectives as in large maps.
 func crowd(n int) *content {
 	c := &content{ospo: "OSPO", org: "Example", stats: model.Counted(n, "stakeholder")}
 	r := newRandomMaps(n)
@@ -82,7 +82,7 @@ func BenchmarkRows(b *testing.B) {
 	}
 }
 
-// TestIntoColumns compares the search with trying every height.
+// TestIntoColumns compares the binary search with trying every height.
 func TestIntoColumns(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
@@ -145,8 +145,8 @@ func TestRowsSumUpTheirPanel(t *testing.T) {
 	}
 }
 
-// A map of 220 keeps every text, and what is long in its key takes no room from what
-// is short.
+// A map of 220 stakeholders loses no text, and long entries of its key take no room from
+// short ones.
 func TestLargeMapLosesNothing(t *testing.T) {
 	p, err := layout(digest(sample(t, "en-teams-220"), Options{}), "auto")
 	if err != nil {

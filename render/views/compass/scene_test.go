@@ -16,7 +16,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// textBox is where a text's letters are.
+// textBox is the bounds of a text's letters.
 type textBox struct {
 	rect
 	s string
@@ -42,8 +42,8 @@ func textBoxes(nodes []scene.Node) []textBox {
 	return out
 }
 
-// sceneDefects looks at the finished picture alone: every text inside the page,
-// no text on another, no number that is not a number.
+// sceneDefects checks the finished picture alone: every text has finite coordinates and is
+// inside the page, and no texts overlap.
 func sceneDefects(s *scene.Scene) []string {
 	var out []string
 	boxes := textBoxes(s.Root)
@@ -64,7 +64,7 @@ func sceneDefects(s *scene.Scene) []string {
 	return out
 }
 
-// stretched are words of a language that is 40 % longer than English.
+// stretched returns phrases as in a language that is 40 % longer than English.
 var stretched = words.New("de", []string{"one", "other"}, func(p model.Phrase) string {
 	if strings.ContainsAny(string(p), "{|") {
 		return string(p) + strings.Repeat("n", len(p)/3)
@@ -72,8 +72,7 @@ var stretched = words.New("de", []string{"one", "other"}, func(p model.Phrase) s
 	return string(p) + strings.Repeat("n", (2*len(p)+4)/5)
 })
 
-// Whatever the map holds, every density draws it without a defect, and twice
-// alike.
+// Every density draws any map without defects, and twice the same.
 func TestNoDefectOnRandomMaps(t *testing.T) {
 	const maps = 500
 	for _, density := range Densities[1:] {
@@ -118,8 +117,8 @@ func planAndSceneDefects(t *testing.T, m *model.Map, o Options) []string {
 	return slices.Concat(defects(p), lostLinks(p), sceneDefects(p.draw()))
 }
 
-// lostLinks checks that each link is either a line with its label or a number on
-// both cards, and that every number is explained.
+// lostLinks checks that each link is either a line with its label or a number on both
+// cards, and that every number is explained.
 func lostLinks(p *plan) []string {
 	var out []string
 	labelled, tags, explained := map[*link]bool{}, map[int]int{}, map[int]bool{}
@@ -151,8 +150,8 @@ func lostLinks(p *plan) []string {
 	return out
 }
 
-// The same map gives the same bytes: nothing depends on map order or on what
-// was drawn before.
+// The same map gives the same bytes: nothing depends on the order of Go maps or on
+// earlier pictures.
 func TestSameBytesTwice(t *testing.T) {
 	for _, density := range Densities {
 		for seed := range testkit.Seeds(20) {

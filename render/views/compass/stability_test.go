@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/draw"
 )
 
-// sample reads one of the project's own maps, or one made after public sources.
+// sample reads one of the project's own maps, or one made from public sources.
 func sample(t testing.TB, name string) *model.Map {
 	t.Helper()
 	file := "../../../samples/" + name + ".yaml"
@@ -31,8 +31,7 @@ func sample(t testing.TB, name string) *model.Map {
 	return m
 }
 
-// withOneMore is the map with another stakeholder in p, who has the given place
-// there.
+// withOneMore returns the map with one more stakeholder, at the given place in p.
 func withOneMore(m *model.Map, p model.Perspective, place int) *model.Map {
 	out := *m
 	s := &model.Stakeholder{ID: "newcomer", Name: "Data governance", Role: "New stakeholder", Perspective: p}
@@ -58,20 +57,21 @@ func withOneMore(m *model.Map, p model.Perspective, place int) *model.Map {
 	return &out
 }
 
-// A line added to the map must not tear the picture up: readers find people where
-// they were last week. One more pushes on those who come behind it in the file, by its
-// own height. To keep both sides of the OSPO alike, half of the additions to other
-// functions tip somebody over to the other side. Additions that start a row or a
-// column are apart.
+// A line added to the map must not rearrange the picture: readers find people where they
+// were last week. A new stakeholder moves those after it in the file by its own height.
+// To keep both sides of the OSPO balanced, half of the additions to other functions move
+// somebody to the other side. Additions that start a row or a column are counted
+// separately.
 func TestOneMoreStakeholderMovesLittle(t *testing.T) {
-	// Means over all cards and places, px of the picture, as seen from the OSPO: where
-	// all stay in their columns, in all, and with the additions that make the longer
-	// side longer. On a map that is smaller than that, half of the cards may stand
-	// behind each addition. In a star nothing starts and nobody changes sides, so that
-	// every addition counts.
+	// Limits of the means over all cards and places, px of the picture, from the OSPO:
+	// limit is for additions that leave all cards in their columns, limitOfAll also counts
+	// those that move cards to other columns, and limitOfSides those that make the longer
+	// side longer. limitOfMap is for a single map of at least small cards: on a smaller
+	// one, an addition can move half of the cards. In a star no row starts and nobody
+	// changes sides, so limitOfAll applies.
 	const limit, limitOfAll, limitOfSides, limitOfMap, small = 25.0, 40.0, 60.0, 40.0, 15
-	// On one map, of those who stay in their column; on small maps and in stars, which
-	// are for few, more, and where wholes change sides with all their parts.
+	// Limits for a single map, over the cards that stay in their column. They are higher
+	// on small maps and where wholes change sides with all their parts.
 	const limitOfKept, limitOfKeptSmall, limitOfNested, smallKept = 40.0, 66.0, 110.0, 20
 	all := map[string]*model.Map{"acme in groups": inGroups(sample(t, "acme"))}
 	for _, name := range everySample {
@@ -125,15 +125,15 @@ func TestOneMoreStakeholderMovesLittle(t *testing.T) {
 	}
 }
 
-// everySample is the project's own maps, and those made after public sources, but
-// for the largest, whose every place takes minutes.
+// everySample lists the project's own maps and those made from public sources, except the
+// largest, which would take minutes.
 var everySample = []string{
 	"acme", "book-players", "city", "committee", "foundation", "group", "holding", "japan", "minimal", "ngo", "university",
 	"de-city-long-names", "en-foundation-council", "en-pmi-register", "fr-committee-23-members", "fr-ministry",
 	"ja-four-perspectives", "us-university",
 }
 
-// inGroups is the map with those of each perspective in two groups.
+// inGroups returns the map with each perspective split into two groups.
 func inGroups(m *model.Map) *model.Map {
 	out := *m
 	out.Stakeholders = nil
@@ -147,10 +147,10 @@ func inGroups(m *model.Map) *model.Map {
 	return &out
 }
 
-// movement is by how much additions move the other cards: such as leave each in its
-// row and column, such as tip one over to another column, and such as start one; longer
-// are those of the last that only make the longer side longer. kept counts only the
-// cards that stay in their column, where no column starts.
+// movement is how far additions move the other cards. stay are additions that leave each
+// card in its row and column, tips those that move one to another column, and starts
+// those that start one; longer are the starts that only make the longer side longer. kept
+// counts only the cards that stay in their column, in additions that start none.
 type movement struct{ stay, tips, starts, longer, kept moves }
 
 func (m *movement) add(o movement) {
@@ -160,7 +160,7 @@ func (m *movement) add(o movement) {
 	m.longer.add(o.longer)
 }
 
-// moves sums up how far cards move, px.
+// moves adds up how far cards move, px.
 type moves struct {
 	px               float64
 	cards, additions int
@@ -174,7 +174,7 @@ func (m moves) mean() float64 { return m.px / float64(max(1, m.cards)) }
 
 func (m moves) String() string { return fmt.Sprintf("%5.1f px (%3d)", m.mean(), m.additions) }
 
-// movedBy adds a stakeholder to p, at each place that it may have.
+// movedBy adds a stakeholder at each possible place in p.
 func movedBy(m *model.Map, p model.Perspective, density string, before placed) movement {
 	var sum movement
 	for place := range before.cards[p] + 1 {
@@ -214,7 +214,7 @@ func movedBy(m *model.Map, p model.Perspective, density string, before placed) m
 	return sum
 }
 
-// placed is where each card stands, seen from the OSPO, and in which column.
+// placed holds the position of each card, from the OSPO, and its column.
 type placed struct {
 	density string
 	set     map[string]pt // before a slide is scaled to its page
@@ -224,9 +224,8 @@ type placed struct {
 	shape   map[model.Perspective]shape
 }
 
-// shape is of how many rows and columns a perspective is: rows where it stands above
-// or below the OSPO, in its block, or at its sides, of which the longer counts. A
-// single row is one column.
+// shape is the number of rows and columns of a perspective: rows above or below the OSPO,
+// in its block, or at its sides, of which the longer counts. A single row is one column.
 type shape struct{ rows, columns int }
 
 func centers(m *model.Map, density string) placed {

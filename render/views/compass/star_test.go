@@ -27,7 +27,7 @@ func TestStarHasNoDefects(t *testing.T) {
 	}
 }
 
-// checkStar holds a star to its promise: every collaboration is one arrow.
+// checkStar checks that every collaboration is one arrow.
 func checkStar(t *testing.T, p *plan, seed int) {
 	t.Helper()
 	arrows, labels := map[*card]int{}, map[*card]int{}
@@ -85,7 +85,7 @@ func TestStarArrows(t *testing.T) {
 	}
 }
 
-// extremes are contents at the edges of what a map can hold.
+// extremes returns contents at the limits of what a map can hold.
 func extremes() map[string]*content {
 	long := strings.Repeat("Zusammenarbeitsvereinbarung 協力 ", 10)
 	many := &party{name: "Legal", persp: model.Sideways}
@@ -119,7 +119,7 @@ func TestStarExtremes(t *testing.T) {
 	}
 }
 
-// TestStarFitsThePage keeps usual contents within the width that auto asks for.
+// TestStarFitsThePage checks that usual contents fit the width that auto aims at.
 func TestStarFitsThePage(t *testing.T) {
 	c := &content{ospo: "OSPO", org: "Example"}
 	for _, persp := range model.Perspectives {
@@ -153,8 +153,7 @@ func TestBreakLabel(t *testing.T) {
 	}
 }
 
-// A small map is a small picture: who has nobody at the sides gets no page as wide as
-// that of many.
+// A small map is a small picture: without cards at the sides, the page is narrower.
 func TestSmallStar(t *testing.T) {
 	m, _ := viewtest.Parsed(t, "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Team, perspective: downward}\ncollaborations:\n  - {to: CTO, method: report}\n")
 	p, err := layout(digest(m, Options{}), "star")
@@ -163,7 +162,7 @@ func TestSmallStar(t *testing.T) {
 	}
 }
 
-// A link across the boundary is a line where there is a way to whom it leads, beside it.
+// A link across the boundary is a line if there is a route to its other end.
 func TestStarDrawsLinksToTheOutside(t *testing.T) {
 	s := written(t, `organization: Lumen Insurance
 stakeholders:

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// written draws a map that a test holds.
+// written draws a map that is given as YAML.
 func written(t *testing.T, yaml string, o Options) *scene.Scene {
 	t.Helper()
 	m, found := parse.Parse("map.yaml", []byte(yaml))
@@ -28,7 +28,7 @@ func written(t *testing.T, yaml string, o Options) *scene.Scene {
 	return s
 }
 
-// A map of the size that real offices have loses no text in any density.
+// Maps of the size of real offices lose no text in any density.
 func TestNothingIsCutWhereThereIsRoom(t *testing.T) {
 	for _, name := range []string{
 		"acme", "book-players", "city", "group", "minimal", "ngo", "university", "de-city-long-names", "en-foundation-council",
@@ -51,11 +51,11 @@ func TestNothingIsCutWhereThereIsRoom(t *testing.T) {
 	}
 }
 
-// No word of a name is torn, nor a name set smaller, while the page has room for wider
+// No word of a name is broken, and no name is smaller, while the page has room for wider
 // cards.
 func TestLongWordsGetWiderCards(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
-		const columns = 6 // that a page has at most
+		const columns = 6 // maximum on a page
 		for _, density := range []string{"star", "cards", "compact"} {
 			p, err := layout(digest(m, Options{Findings: findings}), density)
 			if err != nil {
@@ -70,8 +70,8 @@ func TestLongWordsGetWiderCards(t *testing.T) {
 	})
 }
 
-// What a line between two says stands on no zone's edge, nor in the page's margin,
-// where the line has another place for it.
+// The label of a line is not on the edge of a zone, nor in the page's margin, if the line
+// has another place for it.
 func TestLabelsKeepOffEdges(t *testing.T) {
 	seen := 0
 	for _, name := range []string{"city", "committee"} {
@@ -91,7 +91,7 @@ func TestLabelsKeepOffEdges(t *testing.T) {
 	}
 }
 
-// Of names that have to be cut, no two that differ look alike.
+// Different names that have to be cut still look different.
 func TestCutNamesDiffer(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range []string{"cards", "compact", "rows"} {
@@ -131,7 +131,7 @@ func TestLongNamesThatBeginAlike(t *testing.T) {
 	}
 }
 
-// Each of these was cut although there was room for it.
+// Each of these was once cut although there was room for it.
 func TestTextsThatAreWhole(t *testing.T) {
 	for name, test := range map[string]struct {
 		yaml string
@@ -191,7 +191,7 @@ func TestTextsThatAreWhole(t *testing.T) {
 	}
 }
 
-// A text has one ink, on however many lines it is, and how often another.
+// A text has one colour, on however many lines it is, and its cadence another.
 func TestInkFollowsContent(t *testing.T) {
 	s := written(t, "organization: Uni\nstakeholders: [{name: Students, perspective: sideways}]\ncollaborations:\n"+
 		"  - {to: Students, label: Student award for the best lunch and learn, cadence: monthly}", Options{Density: "cards"})
@@ -209,7 +209,7 @@ func TestInkFollowsContent(t *testing.T) {
 	}
 }
 
-// The legend explains what is drawn, and nothing else.
+// The legend explains exactly what is drawn.
 func TestLegendListsWhatIsDrawn(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range lined {
@@ -234,7 +234,7 @@ func TestLegendListsWhatIsDrawn(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, c := range p.cards { // and the small arrows on the cards
+			for _, c := range p.cards { // the small arrows on the cards also count
 				for _, l := range c.lines {
 					if l.arrow != nil {
 						in, out = in || l.arrow.flow == flowIn, out || l.arrow.flow == flowOut
@@ -257,8 +257,8 @@ func TestLegendListsWhatIsDrawn(t *testing.T) {
 	})
 }
 
-// isHope reports whether nothing is recorded of a missing party but that it is
-// missing: its dashed line is explained by its card.
+// isHope reports whether nothing is recorded about a missing party except that it is
+// missing: its card then explains its dashed line.
 func isHope(m *model.Map, key string) bool {
 	id, isStakeholder := strings.CutPrefix(key, "stakeholder-")
 	return !isStakeholder || m.Stakeholder(id).Wanted && !slices.ContainsFunc(m.Collaborations, func(k *model.Collaboration) bool {
@@ -266,7 +266,7 @@ func isHope(m *model.Map, key string) bool {
 	})
 }
 
-// Many equal links to one party are one line of the key, and take no room of names.
+// Many equal links to one party are one entry of the key, and take no room from names.
 func TestEqualLinksAreToldOnce(t *testing.T) {
 	var yaml strings.Builder
 	yaml.WriteString("organization: State\nstakeholders:\n  - {name: Expert council, perspective: outside}\n")
@@ -292,7 +292,7 @@ func TestEqualLinksAreToldOnce(t *testing.T) {
 	}
 }
 
-// A slide is 16:9 whatever the map holds.
+// A slide is 16:9, whatever the map holds.
 func TestSlideForm(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		s, err := Draw(m, Options{Density: "slide", Findings: findings})
@@ -322,7 +322,7 @@ func TestSlideForm(t *testing.T) {
 	})
 }
 
-// A width is kept, from 600 px on, and nothing is cut for it.
+// A requested width from 600 px on is kept, and nothing is cut for it.
 func TestWidth(t *testing.T) {
 	for _, name := range []string{
 		"acme", "group", "university", "ngo", "us-university", "fr-committee-23-members", "fr-ministry", "de-city-long-names", "en-foundation-council",
@@ -342,7 +342,7 @@ func TestWidth(t *testing.T) {
 	}
 }
 
-// Between cards and rows are compact cards: up to 45 stakeholders have cards.
+// Between cards and rows come compact cards: up to 45 stakeholders have cards.
 func TestAutoPrefersCards(t *testing.T) {
 	var yaml strings.Builder
 	yaml.WriteString("organization: Acme\nstakeholders:\n")
@@ -366,7 +366,7 @@ func TestAutoPrefersCards(t *testing.T) {
 	}
 }
 
-// The arrows of the key are of one thickness, and dashed where their links are.
+// The arrows of the key all have the same thickness, and are dashed if their links are.
 func TestLegendOfTheKey(t *testing.T) {
 	text := allText(written(t, `organization: Acme
 stakeholders: [{name: CTO, perspective: upward}, {name: Law, perspective: sideways}, {name: FSFE, perspective: outside}]

@@ -18,8 +18,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// each runs a test over the samples, the maps made after public sources, those that
-// are unlike any other, and random ones, each drawn with what the rules find.
+// each runs a test over the samples, the maps made from public sources, unusual maps and
+// random ones, each with the findings of the rules.
 func each(t *testing.T, test func(t *testing.T, m *model.Map, findings []model.Finding)) {
 	t.Helper()
 	var files []string
@@ -58,8 +58,8 @@ func each(t *testing.T, test func(t *testing.T, m *model.Map, findings []model.F
 	}
 }
 
-// What is above and below the office is in the middle of it, whatever its
-// rows hold, but for rows that the office works with after one that it doesn't.
+// The zones above and below the office are centred on it, whatever their rows hold,
+// unless the office works with a row behind one that it does not work with.
 func TestZonesStandInTheMiddle(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range []string{"cards", "compact", "rows"} {
@@ -83,7 +83,7 @@ func TestZonesStandInTheMiddle(t *testing.T) {
 	})
 }
 
-// Groups above and below the office begin in one column.
+// Groups above and below the office start in the same column.
 func TestGroupsBeginInOneColumn(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range []string{"cards", "compact"} {
@@ -111,8 +111,9 @@ func leftmost(cards []*card) float64 {
 	return slices.MinFunc(cards, func(a, b *card) int { return cmp.Compare(a.x, b.x) }).x
 }
 
-// The office is an obstacle for every link that does not end in it, with the
-// distance that cards have, and no link runs along a border, or over an arrow of a star, or leaves the organisation for no reason.
+// The office is an obstacle for every link that does not end in it, at the same distance
+// as cards. No link runs along a border, over an arrow of a star, or outside the
+// organisation without need.
 func TestLinksKeepClear(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range lined {
@@ -161,8 +162,8 @@ func TestLinksKeepClear(t *testing.T) {
 	})
 }
 
-// alongside is the longest run of a line that lies on a border, or so near to one that
-// it looks like a part of it, px.
+// alongside returns the longest run of a line that lies on a border, or so close to it
+// that it looks like part of it, px.
 func alongside(line, border []pt) float64 {
 	longest := 0.0
 	for i := 1; i < len(line); i++ {
@@ -179,7 +180,7 @@ func alongside(line, border []pt) float64 {
 	return longest
 }
 
-// Whatever a map records, nothing covers anything else, at any width.
+// Nothing covers anything else, whatever the map and the width.
 func TestNoDefectWithGroupsAndReporting(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range Densities {
@@ -196,8 +197,9 @@ func TestNoDefectWithGroupsAndReporting(t *testing.T) {
 	})
 }
 
-// Stakeholders are the entries of the map, collaborations those that have not ended,
-// and gaps who is wanted and where nobody is; people and ghosts are not stakeholders.
+// Stakeholders are counted as entries of the map, collaborations as those that have not
+// ended, and gaps as wanted stakeholders and empty perspectives; people and ghosts are
+// not stakeholders.
 func TestNumbersAgreeWithTheMap(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		work, gaps := 0, 0
@@ -211,7 +213,7 @@ func TestNumbersAgreeWithTheMap(t *testing.T) {
 				gaps++
 			}
 			if s.PartOf != nil {
-				return // a test of its own counts parts
+				return // another test counts parts
 			}
 		}
 		for _, f := range findings {
@@ -248,7 +250,7 @@ func TestNumbersAgreeWithTheMap(t *testing.T) {
 	})
 }
 
-// A dash is red and a gap, or what the legend calls planned or paused; nothing else is.
+// A dash is red and a gap, or what the legend calls planned or paused.
 func TestDashesAreExplained(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range Densities {
@@ -263,7 +265,7 @@ func TestDashesAreExplained(t *testing.T) {
 			for _, c := range p.cards {
 				dashed = dashed || !c.ghost && slices.ContainsFunc(c.lines, func(l line) bool { return l.arrow != nil && l.arrow.dashed })
 			}
-			for _, e := range p.key { // in rows it alone may hold arrows of links
+			for _, e := range p.key { // in rows only the key may have arrows of links
 				dashed = dashed || slices.ContainsFunc(viewtest.All[*scene.Path]([]scene.Node{e.draw()}), func(x *scene.Path) bool {
 					return len(x.Dash) > 0 && x.Stroke != scene.Gap
 				})
@@ -275,8 +277,7 @@ func TestDashesAreExplained(t *testing.T) {
 	})
 }
 
-// A link to somebody who is wanted is a gap, in red as everything about one, and not
-// planned work.
+// A link to somebody wanted is a gap, drawn in red, rather than planned work.
 func TestLinksToAGapAreRed(t *testing.T) {
 	m, findings := parse.Parse("map.yaml", []byte(`organization: Acme
 stakeholders:
@@ -319,8 +320,8 @@ func TestNumbersOnCardsAscend(t *testing.T) {
 	})
 }
 
-// What a picture says and draws of work goes by its day: what is over or has not begun is
-// not under way, and nobody is reached through it.
+// The picture judges work by its day: what has ended or not started is not under way, and
+// nobody is reached through it.
 func TestWorkGoesByTheDay(t *testing.T) {
 	src := `organization: Acme
 stakeholders:

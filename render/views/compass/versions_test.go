@@ -28,7 +28,7 @@ func version(t *testing.T, file string) diff.Version {
 	return diff.Version{Map: m, Findings: res.Findings, Accepted: res.Accepted}
 }
 
-// The merged map holds everybody, each where they were.
+// The merged map holds everybody in their old place.
 func TestMerge(t *testing.T) {
 	old, new := version(t, "testdata/old.yaml"), version(t, "testdata/new.yaml")
 	before := slices.Clone(new.Map.Collaborations)
@@ -74,7 +74,7 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-// A collaboration that starts again after it had ended is new to the picture.
+// A collaboration that resumes after it had ended is added.
 func TestMergeOfOneThatHadEnded(t *testing.T) {
 	old, new := version(t, "testdata/new.yaml"), version(t, "testdata/old.yaml")
 	m, changes := merge(old.Map, new.Map, diff.Compare(old, new))
@@ -85,7 +85,7 @@ func TestMergeOfOneThatHadEnded(t *testing.T) {
 	}
 }
 
-// Nobody is said to be reached through work that was removed.
+// Nobody is reached through removed work.
 func TestNobodyIsReachedThroughWhatWasRemoved(t *testing.T) {
 	dir := t.TempDir()
 	read := func(work string) diff.Version {
@@ -107,7 +107,7 @@ func TestNobodyIsReachedThroughWhatWasRemoved(t *testing.T) {
 	}
 }
 
-// Only the findings that are new mark a card.
+// Only new findings mark a card.
 func TestOnlyNewFindingsAreMarked(t *testing.T) {
 	old, new := version(t, "testdata/old.yaml"), version(t, "testdata/new.yaml")
 	var about []string
