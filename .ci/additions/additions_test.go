@@ -1,5 +1,5 @@
-// Package additions follows CONTRIBUTING.md: it adds what the examples there add
-// to a copy of the project and runs what the page says.
+// Package additions follows CONTRIBUTING.md: it adds the page's examples to a copy of the
+// project and runs the page's commands.
 package additions
 
 import (
@@ -14,7 +14,7 @@ import (
 
 const root = "../.."
 
-// example is a block of Go that begins with the name of its file.
+// example matches a Go block that begins with its file name.
 var example = regexp.MustCompile("(?ms)^```go\n// (\\S+\\.go)\n(.*?)^```$")
 
 func TestAdditions(t *testing.T) {
@@ -65,7 +65,7 @@ func TestAdditions(t *testing.T) {
 	}
 }
 
-// copyOfProject copies what git would commit into a repository of its own.
+// copyOfProject copies what git would commit to a new repository.
 func copyOfProject(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -109,7 +109,7 @@ func replace(t *testing.T, file, old, new string) {
 	write(t, file, bytes.Replace(data, []byte(old), []byte(new), 1))
 }
 
-// run runs a command in the copy and gives what it prints.
+// run runs a command in the copy and returns its output.
 func run(t *testing.T, folder, name string, args ...string) string {
 	t.Helper()
 	if strings.HasPrefix(name, "bin/") {

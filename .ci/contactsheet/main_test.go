@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestContactSheet changes, adds and removes golden files of a repository and
-// looks for all of them on the page.
+// TestContactSheet changes, adds and removes golden files of a repository and checks that
+// the page shows all of them.
 func TestContactSheet(t *testing.T) {
 	t.Chdir(t.TempDir())
 	picture := func(y string) string {

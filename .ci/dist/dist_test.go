@@ -28,7 +28,7 @@ import (
 
 const root = "../.."
 
-// TestThirdParty keeps the page about what is built in up to date.
+// TestThirdParty keeps the page about third-party components up to date.
 func TestThirdParty(t *testing.T) {
 	list, err := components(root)
 	if err != nil {
@@ -37,8 +37,8 @@ func TestThirdParty(t *testing.T) {
 	testkit.Golden(t, filepath.Join(root, "THIRD_PARTY.md"), thirdParty(list))
 }
 
-// TestDistTranslations asks for all phrases in the languages that a release has in
-// full. In between a phrase may be missing.
+// TestDistTranslations checks that the fully supported languages of a release have all
+// phrases. Between releases, phrases may be missing.
 func TestDistTranslations(t *testing.T) {
 	if os.Getenv("DIST") == "" {
 		t.Skip("make dist asks for translations")
@@ -54,15 +54,15 @@ func TestDistTranslations(t *testing.T) {
 	}
 }
 
-// shared is what is in share, but for the man pages of the commands.
+// shared lists the files in share, except the commands' man pages.
 var shared = []string{
 	"share/bash-completion/completions/ospomap", "share/doc/ospomap/LICENSE", "share/doc/ospomap/THIRD_PARTY.md",
 	"share/fish/vendor_completions.d/ospomap.fish", "share/man/man1/ospomap-check.1", "share/man/man1/ospomap-render.1",
 	"share/man/man1/ospomap.1", "share/powershell/ospomap.ps1", "share/zsh/site-functions/_ospomap",
 }
 
-// TestDist builds what a release publishes for this machine and looks into it. In
-// the folder that DIST names it finds everything that make dist built.
+// TestDist builds what a release publishes for this machine and inspects it. With DIST,
+// it inspects everything that `make dist` has built in that folder.
 func TestDist(t *testing.T) {
 	targets, packages := everything(), packagers
 	folder := os.Getenv("DIST")
@@ -115,7 +115,7 @@ func names(t *testing.T, folder string) []string {
 	return list
 }
 
-// packed is a file of an archive.
+// packed is a file in an archive.
 type packed struct {
 	mode fs.FileMode
 	data []byte
@@ -143,9 +143,8 @@ func checkArchive(t *testing.T, r *release, target target) {
 	}
 }
 
-// checkRun runs the two programs of an archive with nothing around them but a map,
-// no library, no HOME and no folder for temporary files: as in the container, where
-// the tests may do so.
+// checkRun runs the two programs of an archive with only a map, without libraries, HOME
+// and a temporary folder. Where the tests may, it uses chroot, as in a container.
 func checkRun(t *testing.T, r *release, target target, files map[string]packed) {
 	t.Helper()
 	folder, err := os.MkdirTemp("", "ospomap-scratch")
@@ -174,7 +173,7 @@ func checkRun(t *testing.T, r *release, target target, files map[string]packed) 
 		"render acme.yaml -o - --view network --engine dot": "</svg>",
 	} {
 		cmd := exec.Command(filepath.Join(folder, "ospomap"+exe(target)), strings.Fields(line)...)
-		cmd.Dir, cmd.Env = folder, []string{"HOME=", "PATH=/"} // there is no /proc to find the other by
+		cmd.Dir, cmd.Env = folder, []string{"HOME=", "PATH=/"} // without /proc, the other program can't be found
 		if cmd.SysProcAttr = alone(folder); cmd.SysProcAttr != nil {
 			cmd.Path, cmd.Dir = "/ospomap", "/"
 		}
@@ -191,7 +190,7 @@ func exe(target target) string {
 	return ""
 }
 
-// checkTree holds files against what is installed everywhere.
+// checkTree checks that files are those installed on every system.
 func checkTree(t *testing.T, files map[string]packed, prefix string, target target) {
 	t.Helper()
 	for _, name := range shared {
@@ -218,8 +217,8 @@ func checkTree(t *testing.T, files map[string]packed, prefix string, target targ
 	}
 }
 
-// checkProgram looks whether a program is one for the target that needs no
-// libraries of the system beyond those that all have.
+// checkProgram checks that a program is for the target and needs no libraries except
+// those that every system has.
 func checkProgram(data []byte, target target) error {
 	switch target.os {
 	case "linux":
@@ -289,7 +288,7 @@ func unzip(t *testing.T, data []byte) map[string]packed {
 	return files
 }
 
-// checkPackage reads a deb, which is an ar of two tarballs. Of an rpm it looks at
+// checkPackage reads a deb, which is an ar archive of two tarballs. For an rpm, it checks
 // the names in its header.
 func checkPackage(t *testing.T, r *release, target target, packager string) {
 	t.Helper()

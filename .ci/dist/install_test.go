@@ -14,9 +14,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// installation is what make install has made, from a copy of the source that is no
-// longer there. It is used with an empty HOME, by a user without rights where the
-// tests run as root.
+// installation is the result of `make install`, from a copy of the source that has since
+// been removed. It is used with an empty HOME, and by an unprivileged user if the tests
+// run as root.
 type installation struct {
 	folder, prefix string
 	env            []string
@@ -59,10 +59,10 @@ func install(t *testing.T) *installation {
 	return &installation{folder, prefix, env, sample}
 }
 
-// nobody is a user who may do nothing.
+// nobody is an unprivileged user.
 const nobody = 65534
 
-// command prepares a command in a folder; ospomap is the one that was installed.
+// command returns a command to run in a folder. ospomap is the installed one.
 func (i *installation) command(folder, name string, args ...string) *exec.Cmd {
 	if name == "ospomap" {
 		name = filepath.Join(i.prefix, "bin", "ospomap"+exe(target{os: runtime.GOOS}))
@@ -72,7 +72,7 @@ func (i *installation) command(folder, name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// run gives what a command line prints, and its exit code.
+// run returns the output and the exit code of a command line.
 func (i *installation) run(t *testing.T, folder, line string) (string, int) {
 	t.Helper()
 	words := strings.Fields(line)
@@ -84,7 +84,7 @@ func (i *installation) run(t *testing.T, folder, line string) (string, int) {
 	return string(out), cmd.ProcessState.ExitCode()
 }
 
-// makeFolder makes a folder with that mode, and a map in it unless that is empty.
+// makeFolder creates a folder with that mode, and a map in it unless mapText is empty.
 func (i *installation) makeFolder(t *testing.T, name string, mode os.FileMode, mapText []byte) string {
 	t.Helper()
 	folder := filepath.Join(i.folder, name)
@@ -96,7 +96,7 @@ func (i *installation) makeFolder(t *testing.T, name string, mode os.FileMode, m
 			t.Fatal(err)
 		}
 	}
-	if os.Geteuid() == 0 { // git does not trust a folder of another owner
+	if os.Geteuid() == 0 { // git does not trust another owner's folder
 		if err := os.Chown(folder, nobody, nobody); err != nil {
 			t.Fatal(err)
 		}
@@ -107,8 +107,8 @@ func (i *installation) makeFolder(t *testing.T, name string, mode os.FileMode, m
 	return folder
 }
 
-// TestInstall looks at what make install has installed, does the main jobs with it
-// in a folder that nobody can write to, and plays a newcomer's first ten minutes.
+// TestInstall checks what `make install` has installed, does the main jobs with it in a
+// read-only folder, and plays a newcomer's first ten minutes.
 func TestInstall(t *testing.T) {
 	i := install(t)
 	for _, name := range shared {
@@ -141,8 +141,8 @@ func readOnly(t *testing.T, i *installation) {
 	}
 }
 
-// tenMinutes goes from an empty folder to a picture, a preview, a review and a
-// document for a deck, with three of the mistakes that newcomers make.
+// tenMinutes goes from an empty folder to a picture, a preview, a review and a document
+// for slides, with three typical mistakes of newcomers.
 func tenMinutes(t *testing.T, i *installation) {
 	folder := i.makeFolder(t, "work", 0o777, nil)
 	must := func(line string, wants ...string) {
@@ -198,11 +198,11 @@ func tenMinutes(t *testing.T, i *installation) {
 	starts("deck.pdf", "%PDF-")
 }
 
-// preview asks for the page that serve announces, and ends it as Ctrl-C does.
+// preview requests the page that serve announces, and stops serve as Ctrl-C does.
 func preview(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
-		return // where a process can't be interrupted by another
+		return // a process can't interrupt another there
 	}
 	out, err := cmd.StdoutPipe()
 	if err == nil {
@@ -266,7 +266,8 @@ func copySource(t *testing.T, to string) {
 	}
 }
 
-// TestRecipesNameTheSame holds the recipes of others against what make dist does.
+// TestRecipesNameTheSame compares the recipes for package managers with the output of
+// `make dist`.
 func TestRecipesNameTheSame(t *testing.T) {
 	read := func(name string) string {
 		t.Helper()

@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// alone makes a process of root one that sees nothing but a folder, as in a
-// container; otherwise it does nothing.
+// alone confines a process of root to a folder, as in a container. Without root, it does
+// nothing.
 func alone(folder string) *syscall.SysProcAttr {
 	attr := withoutRights()
 	if attr != nil {
@@ -17,7 +17,7 @@ func alone(folder string) *syscall.SysProcAttr {
 	return attr
 }
 
-// withoutRights makes a process of root one of a user who may do nothing.
+// withoutRights makes a process of root run as an unprivileged user.
 func withoutRights() *syscall.SysProcAttr {
 	if os.Geteuid() != 0 {
 		return nil

@@ -18,7 +18,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// Whatever a map says, Graphviz shows it as it is.
+// Graphviz shows every text of a map unchanged.
 func TestGraphvizShowsEveryText(t *testing.T) {
 	texts := []string{
 		`say "hello"`, `\N \G \E \T \H \L \n \l \r`, `back\slash`, `ends in \`, "R&D", "&lt;b&gt; &amp; &#65; &amp", "<b>bold</b>", "<>",
@@ -52,7 +52,7 @@ func TestGraphvizShowsEveryText(t *testing.T) {
 	}
 }
 
-// svgTexts gives what an SVG shows, and the tooltips of its links.
+// svgTexts returns the visible texts of an SVG, and the tooltips of its links.
 func svgTexts(t *testing.T, svg []byte) (texts, tips []string) {
 	t.Helper()
 	dec := xml.NewDecoder(bytes.NewReader(svg))
@@ -83,7 +83,7 @@ func svgTexts(t *testing.T, svg []byte) (texts, tips []string) {
 	}
 }
 
-// Every sample, as every view that is a graph, is read and laid out.
+// Graphviz reads and lays out every sample in every graph view.
 func TestGraphvizReadsEverySample(t *testing.T) {
 	samples, err := filepath.Glob("../../samples/*.yaml")
 	if err != nil || len(samples) == 0 {

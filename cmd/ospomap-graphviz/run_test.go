@@ -92,7 +92,7 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// full is a place that takes nothing.
+// full is an output that fails on every write.
 type full struct{ *bytes.Buffer }
 
 func (*full) Write([]byte) (int, error) { return 0, errors.New("full") }
@@ -106,7 +106,7 @@ func TestHelpAndVersion(t *testing.T) {
 	}
 }
 
-// Where Graphviz's code stops early, these come out as success.
+// When Graphviz's code stops early, it reports these as success.
 func TestSilentFailuresAreCaught(t *testing.T) {
 	for out, want := range map[string]string{
 		``:                "the layout is empty",
@@ -128,7 +128,7 @@ func TestSilentFailuresAreCaught(t *testing.T) {
 	}
 }
 
-// built is the program as a file.
+// built builds the program and returns its path.
 func built(t *testing.T) string {
 	t.Helper()
 	program := filepath.Join(t.TempDir(), "worker")
@@ -138,14 +138,14 @@ func built(t *testing.T) string {
 	return program
 }
 
-// A layout does not go on when the program that wanted it was killed.
+// A layout stops when its parent process is killed.
 func TestEndsWithItsParent(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("a process there has no other parent afterwards")
 	}
 	var dot strings.Builder
 	dot.WriteString("graph {")
-	for i := range 4000 { // which would take minutes
+	for i := range 4000 { // would take minutes
 		fmt.Fprintf(&dot, "%d -- %d -- %d;", i, i*7%4000, i*13%4000)
 	}
 	parent := exec.Command("sh", "-c", `exec 3<&0; "$0" -Kneato -Tjson0 <&3 & exec sleep 1000 >&-`, built(t))
@@ -154,7 +154,7 @@ func TestEndsWithItsParent(t *testing.T) {
 	if err := errors.Join(errIn, errOut, parent.Start()); err != nil {
 		t.Fatal(err)
 	}
-	// More than a pipe holds: the layout program has begun when all is written.
+	// More than a pipe can buffer: once all is written, the layout program is reading.
 	if _, err := io.WriteString(in, dot.String()+strings.Repeat(" ", 1<<20)+"}"); err != nil {
 		t.Fatal(err)
 	}
@@ -168,8 +168,8 @@ func TestEndsWithItsParent(t *testing.T) {
 	parent.Wait()
 }
 
-// The compiled code comes from a private folder, whatever the caller's temporary
-// folder is, and no code that lies in a shared one is run.
+// The compiled code comes from a private folder, whatever the caller's temporary folder
+// is. Code in a shared folder is never run.
 func TestSharedFolderIsNotUsed(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("folders there are private by their place")
@@ -205,5 +205,5 @@ func TestSharedFolderIsNotUsed(t *testing.T) {
 	if entries(private) != 1 {
 		t.Errorf("%d entries in the private folder", entries(private))
 	}
-	layOut("TMPDIR="+os.DevNull, "HOME=", "XDG_CACHE_HOME=") // nowhere at all
+	layOut("TMPDIR="+os.DevNull, "HOME=", "XDG_CACHE_HOME=") // no private folder available
 }

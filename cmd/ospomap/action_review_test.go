@@ -15,8 +15,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// reviewMaps are versions of one map: "before", "without" the work with
-// Security, and "accepted", which says why that is fine.
+// reviewMaps returns versions of one map: before, without the work with Security, and
+// accepted, with a waiver for that.
 func reviewMaps(t *testing.T) (before, without, accepted string) {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/script/check_review.txtar")
@@ -34,7 +34,7 @@ func reviewMaps(t *testing.T) (before, without, accepted string) {
 	return before, without, accepted
 }
 
-// runGit runs a git command in a folder without the settings of the machine.
+// runGit runs a git command in a folder, without the machine's configuration.
 func runGit(t *testing.T, folder string, args ...string) {
 	t.Helper()
 	cmd := exec.Command("git", append([]string{"-c", "user.name=OSPO", "-c", "user.email=ospo@example.org"}, args...)...)
@@ -58,8 +58,8 @@ func writeFiles(t *testing.T, folder string, files map[string]string) {
 	}
 }
 
-// pullRequest gives the folder that a job for a pull request checks out: the
-// merge of a branch that changed files, and of the past only one commit more.
+// pullRequest returns a folder as a job for a pull request checks it out: the merge of a
+// branch that changed files, with only one commit of history before it.
 func pullRequest(t *testing.T, before, after map[string]string) string {
 	t.Helper()
 	origin, checkout := t.TempDir(), t.TempDir()
@@ -86,8 +86,8 @@ func contains(t *testing.T, what, text string, words ...string) {
 	}
 }
 
-// TestActionInReview runs the action on a pull request that takes away the only
-// work with Security.
+// TestActionInReview runs the action on a pull request that removes the only work with
+// Security.
 func TestActionInReview(t *testing.T) {
 	before, without, _ := reviewMaps(t)
 	folder := pullRequest(t, map[string]string{"ospo.yaml": before}, map[string]string{"ospo.yaml": without})
@@ -153,8 +153,8 @@ func TestActionInputs(t *testing.T) {
 		inputs           map[string]string
 		code             int
 		errors, warnings string
-		pictures         []string // as the names end
-		log, quiet       string   // what the log holds, and what not
+		pictures         []string // suffixes of the file names
+		log, quiet       string   // text that the log must and must not contain
 	}{
 		{name: "accepted", after: one(accepted), inputs: map[string]string{"against": "HEAD^1", "fail-on": "warning"},
 			warnings: "0", pictures: []string{"/1-ospo.svg"}},
@@ -188,9 +188,9 @@ func TestActionInputs(t *testing.T) {
 			j := runAction(t, folder, test.inputs)
 			uploaded := true
 			switch test.errors {
-			case "": // none were expected
+			case "": // no errors expected
 				test.errors = "0"
-			case "none": // there is no report
+			case "none": // no report expected
 				test.errors, uploaded = "", false
 			}
 			j.expect(test.code, test.errors, test.warnings)
@@ -220,7 +220,7 @@ func TestActionUploadsOnlyWhenAsked(t *testing.T) {
 	}
 }
 
-// TestActionCommentFits has two maps whose changes do not fit into one comment.
+// TestActionCommentFits uses two maps whose changes don't fit into one comment.
 func TestActionCommentFits(t *testing.T) {
 	before, _, _ := reviewMaps(t)
 	many := strings.Replace(before, "collaborations:", manyStakeholders(600)+"collaborations:", 1)
@@ -245,15 +245,14 @@ func manyStakeholders(n int) string {
 	return b.String()
 }
 
-// hostile would leave a file "pwned" or an output "pwned" behind if any of it
-// were run or believed.
+// hostile creates a file "pwned" or an output "pwned" if any of it is executed or
+// trusted.
 var hostile = []string{
 	`"; touch pwned; "`, `'; touch pwned; '`, "$(touch pwned)", "`touch pwned`", "x; touch pwned", "x\npwned=1",
 	"x\nEND\npwned=1", "-x", "--output=text=pwned", "${IFS}&touch pwned", "*?[", "\\", "%0Apwned", "::set-output name=pwned::1",
 }
 
-// TestActionInputsAreInert gives hostile text to every input and as the name of
-// a map.
+// TestActionInputsAreInert uses hostile text as every input and as a map's name.
 func TestActionInputsAreInert(t *testing.T) {
 	before, without, _ := reviewMaps(t)
 	names := map[string]string{"ospo.yaml": without}
@@ -294,7 +293,7 @@ func TestActionInputsAreInert(t *testing.T) {
 	})
 }
 
-// inert checks that nothing of a hostile text has been run or believed.
+// inert checks that no hostile text was executed or trusted.
 func (j *job) inert() {
 	j.t.Helper()
 	for _, folder := range []string{j.workspace, j.temp, repositoryRoot, "."} {

@@ -18,7 +18,7 @@ import (
 
 const repositoryRoot = "../.."
 
-// action is what GitHub reads of an action's file. Other keys are mistakes.
+// action holds the keys of an action's file that GitHub reads. Other keys are errors.
 type action struct {
 	Name, Description string
 	Branding          map[string]string
@@ -42,7 +42,7 @@ func readAction(t *testing.T) action {
 	return a
 }
 
-// decodeYAML refuses keys for which v has no field.
+// decodeYAML rejects keys that v has no field for.
 func decodeYAML(t *testing.T, src string, v any) {
 	t.Helper()
 	d := yaml.NewDecoder(strings.NewReader(src))
@@ -76,7 +76,7 @@ var (
 	pinned      = regexp.MustCompile(`^[\w-]+/[\w-]+@[0-9a-f]{40}$`)
 )
 
-// exprTerms gives the parts of every expression in a text, such as "inputs.maps".
+// exprTerms returns the parts of every expression in a text, such as "inputs.maps".
 func exprTerms(text string) []string {
 	var out []string
 	for _, m := range expressions.FindAllStringSubmatch(text, -1) {
@@ -85,8 +85,8 @@ func exprTerms(text string) []string {
 	return out
 }
 
-// TestActionIsWellFormed checks what GitHub demands, and that no input can get
-// into a script other than as the value of a variable.
+// TestActionIsWellFormed checks GitHub's requirements, and that inputs reach scripts only
+// as values of variables.
 func TestActionIsWellFormed(t *testing.T) {
 	a := readAction(t)
 	if a.Name == "" || a.Description == "" || a.Runs.Using != "composite" {
@@ -142,24 +142,24 @@ func TestActionIsWellFormed(t *testing.T) {
 	}
 }
 
-// job runs the steps of the action as a GitHub runner does, but for those that
-// use other actions.
+// job runs the steps of the action as a GitHub runner does, except those that use other
+// actions.
 type job struct {
 	t         *testing.T
 	action    action
 	inputs    map[string]string
 	workspace string // where the scripts run
-	temp      string // the runner's folder for temporary files
+	temp      string // the runner's temporary folder
 
 	outputs map[string]map[string]string // of steps, by id
-	uses    map[string]map[string]string // what other actions would have been given, by step
+	uses    map[string]map[string]string // inputs of other actions, by step
 	log     string
 	summary string
-	code    int // the first exit code that is not 0
+	code    int // first exit code that is not 0
 }
 
-// runAction runs all steps but the one that builds the program: the one under
-// test is on the PATH already.
+// runAction runs all steps except the build: the program under test is already on the
+// PATH.
 func runAction(t *testing.T, workspace string, inputs map[string]string) *job {
 	t.Helper()
 	j := newJob(t, workspace, inputs)
@@ -189,7 +189,7 @@ func newJob(t *testing.T, workspace string, inputs map[string]string) *job {
 	return j
 }
 
-// value puts in what the expressions of a text stand for.
+// value evaluates the expressions in a text.
 func (j *job) value(text string) string {
 	return expressions.ReplaceAllStringFunc(text, func(e string) string {
 		m := wholeTerm.FindStringSubmatch(exprTerms(e)[0])
@@ -200,8 +200,8 @@ func (j *job) value(text string) string {
 	})
 }
 
-// wants evaluates the condition of a step: terms that must not be empty. Without
-// a condition a step runs only as long as nothing has failed.
+// wants evaluates the condition of a step: terms that must not be empty. Without a
+// condition, a step runs only if nothing has failed.
 func (j *job) wants(condition string) bool {
 	if condition == "" {
 		return j.code == 0
@@ -267,7 +267,7 @@ func (j *job) step(s actionStep) {
 	}
 }
 
-// fileCommands reads "name=value" and "name<<END", lines, "END".
+// fileCommands parses "name=value" and "name<<END", lines, "END".
 func (j *job) fileCommands(text string) map[string]string {
 	j.t.Helper()
 	out := map[string]string{}
@@ -289,7 +289,7 @@ func (j *job) fileCommands(text string) map[string]string {
 	return out
 }
 
-// result is an output of the action.
+// result returns an output of the action.
 func (j *job) result(name string) string {
 	j.t.Helper()
 	out, ok := j.action.Outputs[name]
@@ -318,7 +318,7 @@ func (j *job) expect(code int, errors, warnings string) {
 	}
 }
 
-// TestActionBuilds runs the step that builds the program, and the program.
+// TestActionBuilds runs the build step and the resulting program.
 func TestActionBuilds(t *testing.T) {
 	j := newJob(t, t.TempDir(), nil)
 	for _, id := range []string{"go", "build"} {
@@ -333,7 +333,7 @@ func TestActionBuilds(t *testing.T) {
 	}
 }
 
-// sarifResults counts the results in a SARIF file.
+// sarifResults returns the number of results in a SARIF file.
 func sarifResults(t *testing.T, text string) int {
 	t.Helper()
 	var log struct{ Runs []struct{ Results []any } }

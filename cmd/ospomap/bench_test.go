@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// BenchmarkProcess measures whole commands as processes, warm.
+// BenchmarkProcess measures whole commands as processes, with warm caches.
 func BenchmarkProcess(b *testing.B) {
 	program := buildProgram(b)
 	sample := filepath.Join(samplesFolder, "acme.yaml")
@@ -19,7 +19,7 @@ func BenchmarkProcess(b *testing.B) {
 	}
 }
 
-// buildProgram builds the program as a user has it, and gives its path.
+// buildProgram builds the program as released, and returns its path.
 func buildProgram(b *testing.B) string {
 	b.Helper()
 	program := filepath.Join(b.TempDir(), "ospomap")
@@ -29,8 +29,8 @@ func buildProgram(b *testing.B) string {
 	return program
 }
 
-// timeProcess measures a command: wall time as ns/op, and the CPU time of the
-// process and of those it waited for as cpu-ms/op.
+// timeProcess measures a command: wall time as ns/op, and the CPU time of the process and
+// its waited-for children as cpu-ms/op.
 func timeProcess(b *testing.B, program string, args ...string) {
 	b.Helper()
 	var cpu time.Duration

@@ -12,8 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// hook is what pre-commit reads of one of a repository's hooks. Other keys are
-// mistakes.
+// hook holds the keys of a hook that pre-commit reads. Other keys are errors.
 type hook struct {
 	ID, Name, Description, Entry, Language, Files string
 	Args, Types                                   []string
@@ -41,8 +40,8 @@ func TestHooksAreWellFormed(t *testing.T) {
 		if id == "" || h.Name == "" || h.Description == "" || h.Language != "golang" || len(h.Types) != 1 {
 			t.Errorf("%q: %+v", id, h)
 		}
-		// Documents are stale when their map changes, so that these are named by hand.
-		// Since 3.0.0 pre-commit installs ./... and brings a Go where there is none.
+		// Documents become stale when their map changes, so users list them in args.
+		// Since 3.0.0, pre-commit installs ./... and provides Go.
 		documents := strings.Contains(h.Entry, "embed")
 		if h.PassFilenames == documents || !h.RequireSerial || h.MinimumVersion != "3.0.0" {
 			t.Errorf("%q: %+v", id, h)
@@ -62,8 +61,8 @@ func TestHooksAreWellFormed(t *testing.T) {
 	}
 }
 
-// runHook runs a hook as pre-commit does, with the names of files after its own
-// arguments, and returns the exit code and what it says.
+// runHook runs a hook as pre-commit does, with file names after the hook's arguments, and
+// returns its exit code and output.
 func runHook(t *testing.T, folder, id string, names ...string) (int, string) {
 	t.Helper()
 	h, ok := readHooks(t)[id]
@@ -131,7 +130,7 @@ func TestEveryProgramBuilds(t *testing.T) {
 	}
 }
 
-// codeBlocks gives the blocks of one language in the page about CI.
+// codeBlocks returns the code blocks of one language in the page about CI.
 func codeBlocks(t *testing.T, language string) []string {
 	t.Helper()
 	var blocks []string
@@ -144,8 +143,8 @@ func codeBlocks(t *testing.T, language string) []string {
 	return blocks
 }
 
-// TestDocumentedActionAndHooks holds the page about CI to what the files of the
-// action and of the hooks say.
+// TestDocumentedActionAndHooks compares the page about CI with the files of the action
+// and the hooks.
 func TestDocumentedActionAndHooks(t *testing.T) {
 	a, hooks, page := readAction(t), readHooks(t), readFile(t, "../../docs/ci.md")
 	var steps, ids int
@@ -199,11 +198,11 @@ func TestDocumentedActionAndHooks(t *testing.T) {
 	}
 }
 
-// notes are what JUnit says beside its cases, such as what a change accepts.
+// notes matches the notes in a JUnit report, such as what a change accepts.
 var notes = regexp.MustCompile(`(?s)<system-out>.*?</system-out>`)
 
-// TestDocumentedScripts runs what the page about CI says for GitLab and for any
-// other system, on a branch that opens a gap and on one that does not.
+// TestDocumentedScripts runs the scripts for GitLab and other systems in the page about
+// CI, on a branch that opens a gap and on one that does not.
 func TestDocumentedScripts(t *testing.T) {
 	before, without, accepted := reviewMaps(t)
 	gitlab := gitlabScript(t)
@@ -212,7 +211,7 @@ func TestDocumentedScripts(t *testing.T) {
 		name, script, after string
 		code                int
 		report              string
-		gap                 bool // the report lists it
+		gap                 bool // the report lists the gap
 		picture             bool
 	}{
 		{"gitlab, a gap", gitlab, without, exitFindings, "gl-code-quality-report.json", true, true},
@@ -246,8 +245,8 @@ func TestDocumentedScripts(t *testing.T) {
 	}
 }
 
-// gitlabScript gives the commands of the GitLab job but for those that install
-// the program.
+// gitlabScript returns the commands of the GitLab job, except for those that install the
+// program.
 func gitlabScript(t *testing.T) string {
 	t.Helper()
 	for _, block := range codeBlocks(t, "yaml") {

@@ -18,8 +18,8 @@ var (
 	longFlag    = regexp.MustCompile(`(?:^|\s)--([a-z][a-z-]*)`)
 )
 
-// commandLines are the lines of a document that begin with ospomap or make: those
-// of its blocks of code, without what is said about them, and those in its text.
+// commandLines returns the lines of a document that begin with ospomap or make: those in
+// code blocks, without comments, and those mentioned in the text.
 func commandLines(text string) (lines, mentioned []string) {
 	prose := fences.ReplaceAllStringFunc(text, func(block string) string {
 		m := fences.FindStringSubmatch(block)
@@ -43,14 +43,14 @@ func commandLines(text string) (lines, mentioned []string) {
 	return lines, mentioned
 }
 
-// TestDocumentedCommands runs every command line of the documentation, in the
-// order of the page. Of one with a placeholder, and of commands that the text only
-// mentions, it looks whether there are such a command and such flags.
+// TestDocumentedCommands runs every command line of the documentation, in the order of
+// the page. For lines with a placeholder, and for commands mentioned in the text, it only
+// checks that the command and its flags exist.
 func TestDocumentedCommands(t *testing.T) {
 	makefile := readFile(t, filepath.Join(repositoryRoot, "Makefile"))
 	ran := 0
 	for _, document := range documents(t) {
-		if filepath.Base(document) == "CHANGELOG.md" { // which mentions what was
+		if filepath.Base(document) == "CHANGELOG.md" { // mentions old commands
 			continue
 		}
 		t.Run(filepath.Base(document), func(t *testing.T) {
@@ -85,8 +85,8 @@ func TestDocumentedCommands(t *testing.T) {
 	}
 }
 
-// documentedFolder is a repository as the pages assume it: with a map that a
-// branch has changed, documents with markers, and the samples.
+// documentedFolder returns a repository as the pages assume it: with a map changed on a
+// branch, documents with markers, and the samples.
 func documentedFolder(t *testing.T) string {
 	t.Helper()
 	before := readFile(t, filepath.Join(samplesFolder, "acme.yaml"))
@@ -116,7 +116,7 @@ func documentedFolder(t *testing.T) string {
 	return folder
 }
 
-// runLine runs a command line in a shell. That it finds something is not a failure.
+// runLine runs a command line in a shell. Findings are not a failure.
 func runLine(t *testing.T, folder, line string) {
 	t.Helper()
 	if strings.HasPrefix(line, "ospomap init") || strings.HasPrefix(line, "ospomap import") && !strings.Contains(line, "--into") && !strings.Contains(line, " -o ") {
@@ -136,7 +136,7 @@ func runLine(t *testing.T, folder, line string) {
 	}
 }
 
-// runUntilItSpeaks runs a command that lasts until it is interrupted.
+// runUntilItSpeaks runs a command until it prints something, and interrupts it.
 func runUntilItSpeaks(t *testing.T, folder string, words []string) {
 	t.Helper()
 	bin := t.TempDir()
@@ -154,7 +154,7 @@ func runUntilItSpeaks(t *testing.T, folder string, words []string) {
 	p.interrupt()
 }
 
-// hasFlags looks for the command of a line, and for its flags.
+// hasFlags checks that the command of a line and its flags exist.
 func hasFlags(t *testing.T, line string) {
 	t.Helper()
 	a := &app{stdout: &stream.Output{W: os.Stdout}, stderr: os.Stderr, env: testEnv(t)}
@@ -171,8 +171,8 @@ func hasFlags(t *testing.T, line string) {
 	}
 }
 
-// TestOneCommandAlone asks for each command by its name, which makes no other, and
-// compares it with what it is among all of them.
+// TestOneCommandAlone creates each command alone, by its name, and compares it with the
+// one created among all commands.
 func TestOneCommandAlone(t *testing.T) {
 	a := &app{stdout: &stream.Output{}, env: Env{Getenv: func(string) string { return "" }}}
 	for _, cmd := range a.rootCommand().Commands() {

@@ -17,17 +17,17 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// peer is another program that turns a text into a picture of names and lines.
+// peer is another program that draws a graph from a text.
 type peer struct {
 	program string
-	file    string   // the text's name
-	args    []string // with IN for the text and OUT for a picture beside it
+	file    string   // file name of the text
+	args    []string // with IN for the text and OUT for the picture
 	write   func(*bytes.Buffer, *graph.Diagram) error
 }
 
-// peers get the sample's compass in their own language. LikeC4 stops at a text
-// with places, since its pictures need a browser of its own; Structurizr has no
-// command that ends with a picture, and no row.
+// peers are the programs that draw the sample's compass in their own languages. LikeC4
+// only writes the positions as text, since its pictures need its own browser. Structurizr
+// has no command that writes a picture, and is left out.
 var peers = []peer{
 	{"dot", "map.dot", []string{"-Tsvg", "IN", "-o", "OUT"}, inFormat("dot")},
 	{"d2", "map.d2", []string{"IN", "OUT"}, writeD2},
@@ -36,9 +36,9 @@ var peers = []peer{
 	{"likec4", "map.c4", []string{"gen", "dot", "DIR", "-o", "OUT"}, writeLikeC4},
 }
 
-// BenchmarkPeers draws the sample as a whole process, with this program and with
-// those of the others that are on the PATH: wall time as ns/op, and the CPU time
-// of the process and of those it waited for as cpu-ms/op.
+// BenchmarkPeers draws the sample with this program and the peers on the PATH, as whole
+// processes. It reports wall time as ns/op and the CPU time of the process and its
+// waited-for children as cpu-ms/op.
 func BenchmarkPeers(b *testing.B) {
 	dir := b.TempDir()
 	sample, err := filepath.Abs(filepath.Join(samplesFolder, "acme.yaml"))
@@ -76,8 +76,7 @@ func sampleDiagram(b *testing.B, file string) *graph.Diagram {
 	return d
 }
 
-// prepare writes the text into a folder of its own and gives the arguments to
-// draw it with.
+// prepare writes the text to its own folder and returns the arguments for drawing it.
 func (r peer) prepare(b *testing.B, d *graph.Diagram) []string {
 	dir := b.TempDir()
 	var text bytes.Buffer
@@ -108,16 +107,16 @@ func inFormat(name string) func(*bytes.Buffer, *graph.Diagram) error {
 	}
 }
 
-// plain is a name that every one of the languages takes between quotes.
+// plain returns a name that is valid between quotes in all of the languages.
 func plain(s string) string {
 	return strings.NewReplacer(`"`, "", "'", "", `\`, "", "\n", " ").Replace(s)
 }
 
-// word is an id that every one of the languages takes.
+// word returns an id that is valid in all of the languages.
 func word(id string) string { return "n_" + strings.ReplaceAll(id, "-", "_") }
 
-// byCluster calls open for each cluster, node for what is in it, end after it, and
-// node for what is in none.
+// byCluster calls open for each cluster, node for each node in it, and end after it. It
+// calls only node for nodes without a cluster.
 func byCluster(d *graph.Diagram, open func(graph.Cluster), node func(graph.Node), end func()) {
 	for _, c := range append([]graph.Cluster{{}}, d.Clusters...) {
 		if c.ID != "" {
@@ -134,7 +133,7 @@ func byCluster(d *graph.Diagram, open func(graph.Cluster), node func(graph.Node)
 	}
 }
 
-// full is a node's id with its cluster's before it.
+// full returns a node's id prefixed with its cluster's.
 func full(d *graph.Diagram, id string) string {
 	for _, n := range d.Nodes {
 		if n.ID == id && n.Cluster != "" {

@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// documents lists the Markdown files that readers see.
+// documents lists the Markdown files for readers.
 func documents(t *testing.T) []string {
 	t.Helper()
 	var files []string
@@ -32,8 +32,8 @@ var (
 	headings = regexp.MustCompile(`(?m)^#+ (.+)$`)
 )
 
-// TestLinksLeadSomewhere follows every relative link of the documentation, to
-// the file and to the heading in it.
+// TestLinksLeadSomewhere follows every relative link in the documentation, to the file
+// and to the heading in it.
 func TestLinksLeadSomewhere(t *testing.T) {
 	for _, file := range documents(t) {
 		text, err := os.ReadFile(file)
@@ -59,8 +59,8 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	}
 }
 
-// hasHeading reports whether a document has a heading with that anchor, formed
-// as code hosting sites do.
+// hasHeading reports whether a document has a heading with that anchor, in the form that
+// code hosting sites use.
 func hasHeading(t *testing.T, file, anchor string) bool {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -86,8 +86,8 @@ func hasHeading(t *testing.T, file, anchor string) bool {
 
 var yamlBlocks = regexp.MustCompile("(?s)```yaml\n(.*?)```")
 
-// TestReferenceExamplesAreAMap puts the examples of the field reference together:
-// they are one valid map.
+// TestReferenceExamplesAreAMap joins the examples of the field reference: together they
+// are one valid map.
 func TestReferenceExamplesAreAMap(t *testing.T) {
 	text, err := os.ReadFile("../../docs/the-map.md")
 	if err != nil {

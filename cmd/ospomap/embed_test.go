@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// TestDocumentsShowTheMaps embeds the samples in the project's own documents as
-// a user would: no picture or table in them may be older than its map.
+// TestDocumentsShowTheMaps embeds the samples in the project's own documents as a user
+// would: no picture or table in them may be out of date.
 func TestDocumentsShowTheMaps(t *testing.T) {
 	t.Chdir("../..")
 	documents, err := filepath.Glob("docs/*.md")

@@ -9,8 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// TestMapsAreFormatted holds the maps that readers copy in the form that fmt
-// gives them.
+// TestMapsAreFormatted checks that the maps that readers copy are formatted.
 func TestMapsAreFormatted(t *testing.T) {
 	starters, err := filepath.Glob("../../model/starter/*.yaml")
 	if err != nil || len(starters) == 0 {

@@ -24,9 +24,9 @@ import (
 	"github.com/ospomap/ospomap/render/views/compass"
 )
 
-// FuzzPipeline takes a sample, changes what the reader has made of it, field by
-// field, and draws it in any view: nothing panics, what is drawn is well-formed,
-// drawn twice it is the same, and the work is in proportion to what there is to draw.
+// FuzzPipeline parses a sample, changes it field by field, and draws it in any view.
+// Nothing may panic, the output must be well-formed and deterministic, and the work must
+// be in proportion to the map.
 func FuzzPipeline(f *testing.F) {
 	names := samples(f, ".yaml")
 	var sources [][]byte
@@ -71,21 +71,20 @@ func FuzzPipeline(f *testing.F) {
 	})
 }
 
-// evil are texts that mean something to somebody on the way.
+// evil holds texts that are special to some stage.
 var evil = []string{
 	"", " ", "x", "</text><script>alert(1)</script>", "&lt;&#0;", "]]>", "--><!--", "\x00\x1b[31m", "\u202eabc", "\u200b",
 	"\xff\xfe", "a\nb\r\nc\td", "::error::x", "##[command]", "@all #1 ![x](y)", "`|`", "\\N\\G\"", "javascript:alert(1)",
 	"👩‍👩‍👧‍👦", "عربي עברית", "한국어日本語", "é́́́́́", strings.Repeat("w", 3000), strings.Repeat("long word ", 300),
 }
 
-// mutator changes a map as bytes say, and counts about how many bytes it would take
-// to write down.
+// mutator changes a map as directed by bytes, and estimates the size of the map in bytes.
 type mutator struct {
 	steps []byte
 	size  int
 }
 
-// next is the next byte; 0 when there are no more.
+// next returns the next byte, or 0 at the end.
 func (m *mutator) next() int {
 	if len(m.steps) == 0 {
 		return 0
@@ -95,8 +94,8 @@ func (m *mutator) next() int {
 	return int(b)
 }
 
-// change walks through a value. References and ids stay, since the rules make sure
-// of them before anything is drawn, and so do the words of closed lists.
+// change walks a value. It keeps references and ids, which the rules verify before
+// drawing, and the words of closed lists.
 func (m *mutator) change(v reflect.Value) {
 	m.size++
 	switch v.Kind() {
@@ -135,8 +134,8 @@ func (m *mutator) change(v reflect.Value) {
 	}
 }
 
-// resize repeats the entries of a list or takes some away, but for lists of
-// entries that others name.
+// resize repeats or removes entries of a list, except in lists whose entries are
+// referenced.
 func (m *mutator) resize(v reflect.Value) {
 	n := m.next()
 	if e := v.Type().Elem(); v.Len() == 0 || e.Kind() == reflect.Pointer && e.Elem().Kind() == reflect.Struct && hasID(e.Elem()) {
@@ -155,8 +154,8 @@ func hasID(t reflect.Type) bool {
 	return has
 }
 
-// stacked is a layout with everything below each other, without a program whose
-// start would take most of the time.
+// stacked is a layout with all nodes below each other. It avoids starting a layout
+// program, which would take most of the time.
 func stacked(d *graphviz.Diagram) (*graphviz.Layout, error) {
 	l := &graphviz.Layout{Clusters: make([]graphviz.Area, len(d.Clusters))}
 	at := map[string]graphviz.Box{}

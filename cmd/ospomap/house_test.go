@@ -13,9 +13,9 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// room is the folder that the picture of the house shows for a package: the views
-// are one, and what is internal belongs to its owner. What serves tests alone, and
-// the licences, have none.
+// room returns the folder that represents a package in the architecture diagram: the
+// views are one, and internal packages belong to their owner. It returns "" for packages
+// that only serve tests, and for the licences.
 func room(path string) string {
 	path, ours := strings.CutPrefix(path, module)
 	if !ours || strings.HasSuffix(path, "testkit") || strings.HasSuffix(path, "viewtest") || strings.HasSuffix(path, "graphviztest") {
@@ -26,7 +26,7 @@ func room(path string) string {
 	return strings.Join(parts[:min(len(parts), 2)], "/")
 }
 
-// houseImports gives for each room those that it imports.
+// houseImports returns the imports of each room.
 func houseImports(t *testing.T) map[string]map[string]bool {
 	t.Helper()
 	house := map[string]map[string]bool{}
@@ -47,7 +47,7 @@ func houseImports(t *testing.T) map[string]map[string]bool {
 	return house
 }
 
-// reaches reports whether a room leads to another, by way of others.
+// reaches reports whether a room imports another, directly or indirectly.
 func reaches(house map[string]map[string]bool, from, to string) bool {
 	for next := range house[from] {
 		if next == to || reaches(house, next, to) {
@@ -57,8 +57,8 @@ func reaches(house map[string]map[string]bool, from, to string) bool {
 	return false
 }
 
-// drawHouse draws the rooms as a Mermaid flowchart, from the top of the house down.
-// An import that follows from others is left out.
+// drawHouse draws the rooms as a Mermaid flowchart, from the top layer down. It leaves
+// out imports that are implied by others.
 func drawHouse(house map[string]map[string]bool) string {
 	id := strings.NewReplacer("/", "_", "-", "_")
 	var b strings.Builder
@@ -81,8 +81,8 @@ func drawHouse(house map[string]map[string]bool) string {
 	return b.String()
 }
 
-// TestHouse keeps the picture of the house in step with the imports, and its table
-// of folders with the folders.
+// TestHouse keeps the architecture diagram in step with the imports, and its table with
+// the folders.
 func TestHouse(t *testing.T) {
 	const page, begin, end = "../../docs/architecture.md", "<!-- house -->\n", "<!-- end of the house -->\n"
 	text := readFile(t, page)
@@ -106,9 +106,9 @@ func TestHouse(t *testing.T) {
 	}
 }
 
-// mostCommandLines bounds cmd/ospomap, its internal packages and its tests apart: flags,
-// files and exit codes of 17 commands, 200 lines each. What a command does beyond that
-// belongs below it, where others can call it.
+// mostCommandLines is the maximum number of lines in cmd/ospomap, without its internal
+// packages and tests: flags, files and exit codes of 17 commands, 200 lines each.
+// Anything else belongs in the packages below, where others can call it.
 const mostCommandLines = 3400
 
 func TestCommandsStaySmall(t *testing.T) {

@@ -12,8 +12,8 @@ import (
 
 const module = "github.com/ospomap/ospomap/"
 
-// layers is the order of the packages: each may import those of lower layers
-// only. A folder stands for the packages inside it as well.
+// layers is the order of the packages: each may import only packages of lower layers. A
+// folder includes the packages below it.
 var layers = [][]string{
 	{strings.TrimSuffix(module, "/")}, // the licences
 	{"model"},
@@ -32,14 +32,14 @@ var layers = [][]string{
 	{"render/view", "render/format"},
 	{"render/card"},
 	{"render/views"},        // no view imports another
-	{"render/views/report"}, // but the one that is made of them
+	{"render/views/report"}, // except the one that combines them
 	{"render", "render/embed", "render/live"},
 	{"cmd/ospomap/internal"},
 	{"cmd/ospomap/internal/docfill", "cmd/ospomap/internal/servekey", "cmd/ospomap/internal/fontset", "cmd/ospomap/internal/mending", "cmd/ospomap/internal/bring", "cmd/ospomap/internal/cmdline", "cmd/ospomap/internal/baseline", "cmd/ospomap/internal/earlier"},
 	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }
 
-// reserved names who alone may import a module from elsewhere.
+// reserved lists the only packages that may import a third-party module.
 var reserved = map[string][]string{
 	"gopkg.in/yaml.v3":             {"model/parse"},
 	"github.com/spf13/cobra":       {"cmd/ospomap", "cmd/ospomap/internal/cmdline"},
@@ -47,8 +47,8 @@ var reserved = map[string][]string{
 	"github.com/goccy/go-graphviz": {"cmd/ospomap-graphviz"},
 }
 
-// unlinked must not be part of the main program: the one compiles its code
-// when the program starts, and both are large.
+// unlinked lists modules that must not be part of the main program: one compiles its code
+// at start-up, and both are large.
 var unlinked = []string{"github.com/goccy/go-graphviz", "github.com/tetratelabs/wazero"}
 
 type goPackage struct {
@@ -60,7 +60,7 @@ type goPackage struct {
 
 func (p goPackage) ours() bool { return p.Module != nil && p.Module.Main }
 
-// listPackages gives what go list reports about the patterns and all they need.
+// listPackages returns go list's output for the patterns and all their dependencies.
 func listPackages(t *testing.T, patterns ...string) []goPackage {
 	t.Helper()
 	args := append([]string{"list", "-deps", "-json=ImportPath,Imports,Standard,Module"}, patterns...)
@@ -85,8 +85,7 @@ func listPackages(t *testing.T, patterns ...string) []goPackage {
 	}
 }
 
-// layerOf is the layer of the longest folder of the table that holds path, or
-// -1.
+// layerOf returns the layer of the longest folder in layers that contains path, or -1.
 func layerOf(path string) int {
 	best, layer := "", -1
 	for i, folders := range layers {
@@ -117,7 +116,7 @@ func TestImportsOnlyDescend(t *testing.T) {
 		}
 		for _, imported := range p.Imports {
 			target, ours := strings.CutPrefix(imported, module)
-			// Within one folder the compiler itself forbids circles.
+			// Within one folder, the compiler itself forbids cycles.
 			if ours && layerOf(target) >= from && !within(target, path) {
 				t.Errorf("%s imports %s, which is not below it", path, target)
 			}

@@ -15,8 +15,8 @@ import (
 	"testing"
 )
 
-// hanging makes a layout program that never ends, and reports where it writes its
-// process id.
+// hanging creates a layout program that never ends, and returns the file that it writes
+// its process id to.
 func hanging(t *testing.T) (program, pid string) {
 	t.Helper()
 	folder := t.TempDir()
@@ -27,8 +27,8 @@ func hanging(t *testing.T) (program, pid string) {
 	return program, pid
 }
 
-// running reports how many of the processes that a file lists have begun and how many
-// still run.
+// running returns how many of the processes listed in a file have started, and how many
+// are still running.
 func running(t *testing.T, file string) (begun, left int) {
 	t.Helper()
 	text, _ := os.ReadFile(file)
@@ -44,14 +44,13 @@ func running(t *testing.T, file string) (begun, left int) {
 	return begun, left
 }
 
-// Ctrl-C ends layouts that are under way, and with them the run; what it leaves
-// undone is not begun.
+// Ctrl-C stops running layouts, and then the run. No new layouts are started.
 func TestInterruptEndsLayouts(t *testing.T) {
 	t.Parallel()
 	const linked = "organization: Acme\nstakeholders:\n  - {name: Board, perspective: upward}\ncollaborations:\n  - {to: Board, method: report}\n"
 	for name, tt := range map[string]struct {
 		args []string
-		most int // layouts at a time
+		most int // parallel layouts
 	}{
 		"one":          {[]string{"render", "a.yaml", "--view", "network", "--engine", "neato", "-o", "out/a.svg"}, 1},
 		"many":         {[]string{"render", "a.yaml", "b.yaml", "c.yaml", "d.yaml", "--view", "network", "--engine", "neato", "-o", "out/", "--index"}, 4},
@@ -80,7 +79,7 @@ func TestInterruptEndsLayouts(t *testing.T) {
 			if err := cmd.Process.Signal(os.Interrupt); err != nil {
 				t.Fatal(err)
 			}
-			err := cmd.Wait() // the layout itself would go on for as long as the test may
+			err := cmd.Wait() // the layout itself would never end
 			if e, ok := errors.AsType[*exec.ExitError](err); !ok || e.ExitCode() != exitFailed || messages.String() != "ospomap: interrupted\n" {
 				t.Errorf("it ends with %v and says %q", err, messages.String())
 			}
@@ -97,8 +96,8 @@ func TestInterruptEndsLayouts(t *testing.T) {
 	}
 }
 
-// A reader who leaves a page that is being laid out ends the layout; the network
-// does without one that takes too long.
+// A layout stops when the reader leaves its page. The network is drawn without a layout
+// if that takes too long.
 func TestServeLayouts(t *testing.T) {
 	t.Parallel()
 	worker, pid := hanging(t)

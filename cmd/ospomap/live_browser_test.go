@@ -23,13 +23,13 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// tab is a page in a real browser.
+// tab is a page in a browser.
 type tab struct {
 	t   *testing.T
 	ctx context.Context
 
 	mu       sync.Mutex
-	problems []string // errors and breaches of the policy
+	problems []string // console errors and policy violations
 }
 
 func openTab(t *testing.T, url string) *tab {
@@ -47,7 +47,7 @@ func openTab(t *testing.T, url string) *tab {
 		}
 		t.Skip("no browser is installed")
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute) // what hangs is given up
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute) // timeout
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)...)
 	t.Cleanup(cancel)
@@ -72,7 +72,7 @@ func newTab(t *testing.T, browser context.Context, url string) *tab {
 	return b
 }
 
-// another opens a further page in the same browser.
+// another opens another page in the same browser.
 func (b *tab) another(url string) *tab { return newTab(b.t, b.ctx, url) }
 
 func (b *tab) hear(event any) {
@@ -92,7 +92,7 @@ func (b *tab) hear(event any) {
 	}
 }
 
-// calm fails where the page has complained.
+// calm fails if the page has reported a problem.
 func (b *tab) calm() {
 	b.t.Helper()
 	b.mu.Lock()
@@ -113,7 +113,7 @@ func (b *tab) try(script string) (string, error) {
 	return chromedp.Run(b.ctx, chromedp.Evaluate[string]("String("+script+")"))
 }
 
-// eval is what a script says, as text.
+// eval returns the result of a script as text.
 func (b *tab) eval(script string) string {
 	b.t.Helper()
 	got, err := b.try(script)
@@ -133,13 +133,13 @@ func (b *tab) want(script, want string) {
 func (b *tab) becomes(script, want string) {
 	b.t.Helper()
 	eventually(b.t, script+" is "+want, func() bool {
-		got, err := b.try(script) // an error while it goes to another page
+		got, err := b.try(script) // fails during navigation
 		return err == nil && got == want
 	})
 }
 
-// rest waits until what a script says has stayed the same for some frames of the
-// browser, and nothing moves there. How fast those come does not matter.
+// rest waits until the result of a script has stayed the same for some animation frames,
+// without running animations. It does not depend on the frame rate.
 func (b *tab) rest(script string) string {
 	b.t.Helper()
 	b.eval(`window.frame ??= (() => { const count = () => { frame.number++; requestAnimationFrame(count); }; requestAnimationFrame(count); return {number: 0}; })()`)
@@ -172,8 +172,8 @@ func (b *tab) click(selector string) {
 	b.do(chromedp.MouseClickXY(x, y))
 }
 
-// choose gives an answer to one of the questions beside the picture, and waits
-// for the page that shows it.
+// choose answers one of the questions next to the picture, and waits for the resulting
+// page.
 func (b *tab) choose(question, answer string) {
 	b.t.Helper()
 	b.eval(`(() => {
@@ -185,8 +185,8 @@ func (b *tab) choose(question, answer string) {
 	b.becomes(`(window.before ?? false) + document.readyState`, "falsecomplete")
 }
 
-// seen is what a reader has come to by zooming, moving, searching, filtering and
-// opening a card.
+// seen is the state that zooming, panning, searching, filtering and opening a card lead
+// to.
 const seen = `JSON.stringify([
 	document.querySelector(".om").style.transform,
 	document.getElementById("query").value, document.getElementById("found").innerText,
@@ -198,7 +198,7 @@ const seen = `JSON.stringify([
 
 const shownState = `document.getElementById("live-state").textContent`
 
-// TestServeInBrowser edits a map while a real browser shows it.
+// TestServeInBrowser edits a map while a browser shows it.
 func TestServeInBrowser(t *testing.T) {
 	t.Parallel()
 	src, err := os.ReadFile(filepath.Join(samplesFolder, "acme.yaml"))
@@ -223,13 +223,13 @@ func TestServeInBrowser(t *testing.T) {
 	b.click("#query")
 	b.do(chromedp.KeyEvent("licence"))
 	b.eval(`document.getElementById("details").scrollTop = 40`)
-	b.becomes(`location.hash`, "#stakeholder-legal") // which is written last
+	b.becomes(`location.hash`, "#stakeholder-legal") // written last
 	before := b.rest(seen)
 	if !strings.Contains(before, `"licence","1 match","true","stakeholder-legal",40,"query","#stakeholder-legal"`) {
 		t.Fatalf("the reader sees %s", before)
 	}
 
-	// A new stakeholder: the picture changes, and only the picture.
+	// A new stakeholder changes only the picture.
 	const added = "  - name: Works council\n    perspective: sideways\n"
 	edited := strings.Replace(good, "stakeholders:\n", "stakeholders:\n"+added, 1)
 	fill := func(id string) string {
@@ -244,7 +244,7 @@ func TestServeInBrowser(t *testing.T) {
 	b.want(`window.mine`, "still here")
 	b.want(fill("works-council"), ink)
 
-	// So it does after the next save.
+	// The next save does, too.
 	save(t, file, strings.Replace(edited, "Works council", "Staff council", 1))
 	b.becomes(`document.getElementById("stakeholder-staff-council") !== null`, "true")
 	b.want(seen, before)
@@ -252,7 +252,7 @@ func TestServeInBrowser(t *testing.T) {
 	b.becomes(arrived, "true")
 	b.want(seen, before)
 
-	// The page that has taken the old one's place works, once.
+	// The controls of the replaced page work, each only once.
 	b.eval(`document.activeElement.blur()`)
 	zoom := b.eval(`document.querySelector(".om").getBoundingClientRect().width`)
 	b.do(chromedp.KeyEvent("+"))
@@ -264,7 +264,7 @@ func TestServeInBrowser(t *testing.T) {
 	b.want(`document.getElementById("found").innerText`, "no match")
 	b.click("#fit")
 
-	// An error: the picture stays, the error shows with its line.
+	// On an error the picture stays, and the error is shown with its line.
 	lines := strings.Count(good[:strings.Index(good, "stakeholders:\n")], "\n") + 1
 	picture := `document.querySelector(".om").outerHTML.length`
 	size := b.eval(picture)
@@ -275,13 +275,14 @@ func TestServeInBrowser(t *testing.T) {
 	b.want(arrived, "true")
 	b.want(picture, size)
 
-	// Mended: it goes. What is gone from the map is gone from the picture.
+	// Once fixed, the error disappears. What was removed from the map disappears from the
+	// picture.
 	save(t, file, good)
 	b.becomes(`document.querySelectorAll("#live .error, #live .broken").length`, "0")
 	b.want(arrived, "false")
 	b.want(`window.mine`, "still here")
 
-	// A finding leads to its card.
+	// A finding links to its card.
 	b.click(`#live a[href^="#stakeholder"]`)
 	b.want(`"#" + document.querySelector(".shown").dataset.about === document.querySelector('#live a[href^="#stakeholder"]').getAttribute("href")`, "true")
 	b.calm()
@@ -290,7 +291,7 @@ func TestServeInBrowser(t *testing.T) {
 	b.becomes(shownState, "no connection to ospomap serve")
 }
 
-// A map that is broken from the start has a page as well.
+// A map with errors from the start has a page, too.
 func TestServeInBrowserFromBroken(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "ospo.yaml")
@@ -311,13 +312,13 @@ func TestServeInBrowserFromBroken(t *testing.T) {
 	b.click("#stakeholder-board")
 	b.want(`document.querySelector(".shown h2").textContent`, "Board")
 
-	// What is open goes when it goes from the map.
+	// An open card closes when its stakeholder is removed from the map.
 	save(t, file, mapOf("Council"))
 	b.becomes(`document.getElementById("stakeholder-council") !== null`, "true")
 	b.want(`document.querySelector(".shown")`, "null")
 	b.want(`document.documentElement.classList.contains("open")`, "false")
 
-	// Another view of the map follows it too.
+	// Other views follow the map, too.
 	b.choose("density", "slide")
 	b.becomes(`location.search.includes("density=slide")`, "true")
 	b.becomes(`document.querySelector("#live [name=density]")?.value`, "slide")
@@ -328,7 +329,7 @@ func TestServeInBrowserFromBroken(t *testing.T) {
 	b.want(width, wide)
 	b.calm()
 
-	// The next server at the address is distinguished from this one.
+	// The page can tell the next server at this address from the current one.
 	server.interrupt()
 	b.becomes(shownState, "no connection to ospomap serve")
 	b.eval(`window.mine = "the old page"`)
@@ -340,7 +341,7 @@ func TestServeInBrowserFromBroken(t *testing.T) {
 	next.interrupt()
 }
 
-// asks are the names of what the form asks about a view.
+// asks returns the names of the form's questions about a view.
 func asks(view string) string {
 	names := "view"
 	for _, o := range views.Options() {
@@ -351,7 +352,7 @@ func asks(view string) string {
 	return names + " theme format"
 }
 
-// The form asks what means something to a view, and keeps the rest for others.
+// The form shows only the options of the view, and keeps the others for other views.
 func TestServeInBrowserViews(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "ospo.yaml")
@@ -370,7 +371,7 @@ func TestServeInBrowserViews(t *testing.T) {
 	b.becomes(`document.title`, "Briefing: Council")
 	b.becomes(asked, asks("focus"))
 
-	// The stakeholders to choose from follow the map, what is chosen stays.
+	// The list of stakeholders follows the map; the choice stays.
 	b.eval(`window.mine = "still here"`)
 	save(t, file, mapOf("Directors")+strings.ReplaceAll(two, "Board", "Directors"))
 	const offered = `[...document.querySelectorAll("#live-form [name=focus] option")].map(o => o.innerText).join()`
@@ -393,8 +394,8 @@ func TestServeInBrowserViews(t *testing.T) {
 	server.interrupt()
 }
 
-// Eight tabs of one browser show the page and follow the map, of which a browser
-// lets no more than six hold a connection; so do those that were hidden meanwhile.
+// Eight tabs of one browser follow the map, although a browser allows at most six
+// connections to a server. So do tabs that were hidden in the meantime.
 func TestServeInEightTabs(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "ospo.yaml")

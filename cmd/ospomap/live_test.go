@@ -19,11 +19,11 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 )
 
-// patience is how long a test waits for what has to happen some time: reached only
-// where it never does, however busy the machine is.
+// patience is the timeout for expected events. It is long enough for a busy machine, so
+// reaching it means failure.
 const patience = 2 * time.Minute
 
-// eventually waits until something is so.
+// eventually waits until so returns true.
 func eventually(t *testing.T, what string, so func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(patience); !so(); time.Sleep(5 * time.Millisecond) {
@@ -33,8 +33,7 @@ func eventually(t *testing.T, what string, so func() bool) {
 	}
 }
 
-// program is a run of ospomap as a process of its own, which lasts until it is
-// interrupted.
+// program is an ospomap process that runs until it is interrupted.
 type program struct {
 	t     *testing.T
 	cmd   *exec.Cmd
@@ -50,7 +49,7 @@ func (p *program) Write(b []byte) (int, error) {
 	return p.stderr.Write(b)
 }
 
-// complaints is standard error so far.
+// complaints returns standard error so far.
 func (p *program) complaints() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -81,7 +80,7 @@ func start(t *testing.T, env []string, args ...string) *program {
 	return p
 }
 
-// line is the next line of standard output.
+// line returns the next line of standard output.
 func (p *program) line() string {
 	p.t.Helper()
 	select {
@@ -96,8 +95,8 @@ func (p *program) line() string {
 	return ""
 }
 
-// interrupt asks the program to end, as Ctrl-C does, and checks that it does so
-// in peace, with nothing left to print.
+// interrupt ends the program as Ctrl-C does, and checks that it exits cleanly, without
+// further output.
 func (p *program) interrupt() {
 	p.t.Helper()
 	if err := p.cmd.Process.Signal(os.Interrupt); err != nil {
@@ -111,8 +110,7 @@ func (p *program) interrupt() {
 	}
 }
 
-// save writes a file as most editors do: beside the old one, in whose place it is
-// then put.
+// save writes a file as most editors do: to a new file, which then replaces the old one.
 func save(t *testing.T, file, text string) {
 	t.Helper()
 	write(t, file+".new~", text)
@@ -128,12 +126,12 @@ func write(t *testing.T, file, text string) {
 	}
 }
 
-// mapOf is a map with one stakeholder.
+// mapOf returns a map with one stakeholder.
 func mapOf(name string) string {
 	return "organization: Acme\nstakeholders:\n  - {name: " + name + ", perspective: upward}\n"
 }
 
-// broken is one that has an error in its third line.
+// broken is a map with an error on its third line.
 const broken = "organization: Acme\nstakeholders:\n  - {name: Board, perspective: above}\n"
 
 func get(t *testing.T, url string) string {
@@ -195,13 +193,12 @@ func TestServeFollowsTheMap(t *testing.T) {
 	}
 }
 
-// What counts is what is behind the name, whatever happens to the folders and
-// links on the way to it.
+// A change of the file is noticed whatever happens to the folders and links in its path.
 func TestWatchIsNeverDeaf(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		name   string
-		change func(t *testing.T, folder, file string) // after which the map is that of "Changed"
+		change func(t *testing.T, folder, file string) // afterwards, the map is that of "Changed"
 	}{
 		{"the folder goes and comes back", func(t *testing.T, folder, file string) {
 			rename(t, folder, folder+".away")
@@ -334,7 +331,7 @@ func TestServeOpensTheBrowser(t *testing.T) {
 			})
 		}
 		eventually(t, tt.name+": it complains", func() bool { return p.complaints() == tt.complaint })
-		get(t, url) // whatever came of the browser
+		get(t, url) // whether or not a browser opened
 		p.interrupt()
 	}
 }
@@ -361,7 +358,7 @@ func TestRenderOpensThePicture(t *testing.T) {
 			got, _ := os.ReadFile(seen)
 			return string(got) == want+"\n"
 		})
-		for range p.lines { // what it printed
+		for range p.lines { // drain the output
 		}
 		if err := p.cmd.Wait(); err != nil {
 			t.Errorf("it ends with %v\n%s", err, p.complaints())
@@ -401,7 +398,7 @@ func TestRenderWatches(t *testing.T) {
 	p.interrupt()
 }
 
-// Serving leaves nothing behind in the process that does it.
+// Serving leaves no goroutines running.
 func TestServeLeavesNothingRunning(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ospo.yaml")
 	write(t, file, mapOf("Board"))
@@ -426,13 +423,13 @@ func TestServeLeavesNothingRunning(t *testing.T) {
 		}
 		http.DefaultClient.CloseIdleConnections()
 	}
-	serve() // the first use of signals starts what stays
+	serve() // the first use of signals starts a goroutine that stays
 	before := runtime.NumGoroutine()
 	serve()
 	eventually(t, "all of it ends", func() bool { return runtime.NumGoroutine() <= before })
 }
 
-// What the people on a map should not read is not in what is served either.
+// With --public, the server sends nothing confidential either.
 func TestServePublic(t *testing.T) {
 	t.Parallel()
 	p := start(t, nil, "serve", "--public", filepath.Join(samplesFolder, "acme.yaml"))
@@ -451,8 +448,8 @@ func TestServePublic(t *testing.T) {
 	p.interrupt()
 }
 
-// A download says what no font can draw, as render does, or fails where that is
-// asked for.
+// A download reports characters that no font has, as render does, or fails with
+// --strict-fonts.
 func TestServeMissesNoGlyphSilently(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ospo.yaml")
 	write(t, file, mapOf("法務部"))
@@ -474,7 +471,7 @@ func TestServeMissesNoGlyphSilently(t *testing.T) {
 	p.interrupt()
 }
 
-// freeAddress is an address of this machine that nothing listens on.
+// freeAddress returns a loopback address that nothing listens on.
 func freeAddress(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -485,8 +482,8 @@ func freeAddress(t *testing.T) string {
 	return l.Addr().String()
 }
 
-// The address is a secret, which stays the same where the user has chosen the
-// port, and is not asked for where the user does not want that.
+// The address is secret. It stays the same if the user has chosen the port, and has no
+// key with --no-token.
 func TestServeKey(t *testing.T) {
 	t.Parallel()
 	file, cache, addr := filepath.Join(t.TempDir(), "ospo.yaml"), t.TempDir(), freeAddress(t)
@@ -520,7 +517,7 @@ func TestServeKey(t *testing.T) {
 		t.Errorf("without a key it is %s", open)
 	}
 
-	// One that others may have read is not used again.
+	// A key that others may have read is not reused.
 	entries, err := filepath.Glob(filepath.Join(cache, "ospomap", "serve", "*"))
 	if err != nil || len(entries) != 1 {
 		t.Fatalf("kept are %v, %v", entries, err)

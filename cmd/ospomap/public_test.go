@@ -13,8 +13,8 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// secretMap says in every field that --public leaves out something that is
-// nowhere else, and raises the findings that quote it.
+// secretMap has a unique text in every field that --public leaves out, and raises the
+// findings that quote them.
 const secretMap = `organization: {name: Acme, sector: business, size: small, region: Europe, goals: [{id: speed, name: Ship faster}]}
 ospo: {status: established}
 people:
@@ -47,8 +47,8 @@ accept:
   - {rule: hat-unassigned, target: Zyxidle, reason: zyxwaiver}
 `
 
-// secrets are the words of secretMap that --public leaves out, and those of
-// findings that give them away. The first group is what the page shows without it.
+// secrets are the texts of secretMap that --public leaves out, and those of findings that
+// reveal them. shownSecrets are what the page shows without --public.
 var (
 	shownSecrets = []string{
 		"zyxlead", "zyxhat", "zyxidle", "zyxnote", "zyxremark", "zyxtold", "zyxaside", "zyxmail", "zyxproof",
@@ -57,8 +57,8 @@ var (
 	secrets = append([]string{"zyxreason", "zyxwaiver"}, shownSecrets...)
 )
 
-// TestPublicLeavesOut writes every view in every format with --public and looks
-// for what should not be there. Only other programs read a PDF.
+// TestPublicLeavesOut writes every view in every format with --public and searches for
+// secrets. Reading PDF requires other programs.
 func TestPublicLeavesOut(t *testing.T) {
 	var names []string
 	for _, name := range format.Names() {
@@ -69,7 +69,7 @@ func TestPublicLeavesOut(t *testing.T) {
 	publicLeavesOut(t, names, func(_ *testing.T, data []byte) string { return string(data) })
 }
 
-// publicLeavesOut looks for secrets in what read makes of every view in those
+// publicLeavesOut searches for secrets in what read extracts of every view in those
 // formats.
 func publicLeavesOut(t *testing.T, names []string, read func(*testing.T, []byte) string) {
 	t.Helper()
@@ -86,7 +86,7 @@ func publicLeavesOut(t *testing.T, names []string, read func(*testing.T, []byte)
 		}
 		return strings.ToLower(read(t, out.Bytes()))
 	}
-	// Without --public they are there, so that looking for them means something.
+	// Without --public they are present, so the search is meaningful.
 	for _, name := range names {
 		switch name {
 		case "html":
@@ -119,7 +119,7 @@ func publicLeavesOut(t *testing.T, names []string, read func(*testing.T, []byte)
 	}
 }
 
-// TestPublicKeeps holds what everybody may read against --public.
+// TestPublicKeeps checks that --public keeps what everybody may read.
 func TestPublicKeeps(t *testing.T) {
 	var out, messages bytes.Buffer
 	args := []string{"render", "-", "--format", "html", "--public"}
@@ -127,7 +127,7 @@ func TestPublicKeeps(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, messages.String())
 	}
 	for _, word := range []string{
-		"<h2 class=\"find\" tabindex=\"-1\" id=\"name-person-p1\">Lead<", ">Environmentalist<", ">Team member<", // people by role
+		"<h2 class=\"find\" tabindex=\"-1\" id=\"name-person-p1\">Lead<", ">Environmentalist<", ">Team member<", // people, by role
 		"<dt>Owner</dt><dd class=\"find\">Lead</dd>", "<dt>Consulted</dt><dd>Team member</dd>", "<dt>Informed</dt><dd>Engineering</dd>",
 		"https://acme.example/cto", "Kernel community", "Ship faster",
 		"contact runs only one way with 1 stakeholder: \"Engineering\"", "expectations are not recorded for 1 key stakeholder: \"CTO\"<", // findings

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// needs finds a program that a test runs. Without it the test is skipped, but not
-// in CI.
+// needs returns the path of a program. If it is not installed, the test is skipped, or
+// fails in CI.
 func needs(t *testing.T, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
@@ -25,8 +25,8 @@ func needs(t *testing.T, program string) string {
 	return path
 }
 
-// TestPublicPDFLeavesOut does for PDF what TestPublicLeavesOut does for other
-// formats: it reads the words on the pages and what the streams hold.
+// TestPublicPDFLeavesOut is TestPublicLeavesOut for PDF: it reads the text of the pages
+// and the contents of the streams.
 func TestPublicPDFLeavesOut(t *testing.T) {
 	publicLeavesOut(t, []string{"pdf"}, func(t *testing.T, data []byte) string {
 		t.Helper()
@@ -46,8 +46,8 @@ func TestPublicPDFLeavesOut(t *testing.T) {
 	})
 }
 
-// TestShellScriptsAreClean has the scripts of the action and of this repository
-// read by a checker of shell scripts.
+// TestShellScriptsAreClean runs shellcheck on the scripts of the action and of this
+// repository.
 func TestShellScriptsAreClean(t *testing.T) {
 	shellcheck := needs(t, "shellcheck")
 	scripts := map[string]string{}

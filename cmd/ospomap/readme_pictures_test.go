@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// readmeCrops are the parts of views' pictures that the README shows, as wide as its
+// readmeCrops are the parts of the views' pictures in the README, no wider than its
 // column: x, y, width and height in the picture, px.
 var readmeCrops = map[string][4]int{
 	"goals":          {12, 72, 880, 292},
@@ -21,8 +21,8 @@ var readmeCrops = map[string][4]int{
 	"calendar":       {12, 208, 890, 318},
 }
 
-// What a README shows on the web: the width of its column, and the least size of a
-// text there that can be read, px.
+// The width of a README's column on the web, and the smallest readable text size in it,
+// px.
 const readmeColumn, readable = 830, 10
 
 var (
@@ -31,8 +31,8 @@ var (
 	textSize = regexp.MustCompile(` font-size="([0-9.]+)"`)
 )
 
-// TestReadmePictures keeps the README's pictures of views in step with them, each a
-// part that can be read in its column.
+// TestReadmePictures keeps the README's pictures of views up to date, and checks that
+// they are readable in its column.
 func TestReadmePictures(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// TestRulesPage keeps the documentation of the rules in step with them.
+// TestRulesPage keeps the documentation of the rules up to date.
 func TestRulesPage(t *testing.T) {
 	var page, messages bytes.Buffer
 	if code := Run([]string{"rules", "--format", "markdown"}, nil, &page, &messages, testEnv(t)); code != exitOK {
@@ -20,8 +20,8 @@ func TestRulesPage(t *testing.T) {
 	testkit.Golden(t, "../../docs/rules.md", page.String())
 }
 
-// TestRuleScripts keeps the scripts that check every rule's examples on the
-// command line, one for each area, in step with the rules.
+// TestRuleScripts keeps the scripts up to date that check every rule's examples on the
+// command line. There is one for each area.
 func TestRuleScripts(t *testing.T) {
 	reporter.ByArea(gap.Rules(), func(area gap.Area, rules []*gap.Rule) {
 		file := "testdata/script/rules_" + strings.ReplaceAll(string(area), " ", "_") + ".txtar"
@@ -29,8 +29,8 @@ func TestRuleScripts(t *testing.T) {
 	})
 }
 
-// ruleScript runs each rule over its examples: the bad one raises it, the good
-// one does not.
+// ruleScript returns a script that runs each rule on its examples: only the bad one may
+// raise it.
 func ruleScript(area gap.Area, rules []*gap.Rule) string {
 	var lines, maps strings.Builder
 	fmt.Fprintf(&lines, "# Every rule about %s; make golden writes this file.\n", area)

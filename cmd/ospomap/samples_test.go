@@ -14,8 +14,8 @@ import (
 
 const samplesFolder = "../../samples"
 
-// testEnv has no environment but the layout program, and a clock that is far off, so
-// that a picture which asked it would show.
+// testEnv returns an environment with only the layout program, and a clock far from
+// today, so that a picture that depends on it would differ.
 func testEnv(t testing.TB) Env {
 	return Env{
 		Getenv: func(name string) string {
@@ -28,7 +28,7 @@ func testEnv(t testing.TB) Env {
 	}
 }
 
-// samples lists the files below the samples folder that end in ext.
+// samples lists the files in the samples folder that end in ext.
 func samples(t testing.TB, ext string) []string {
 	t.Helper()
 	var found []string
@@ -47,8 +47,8 @@ func samples(t testing.TB, ext string) []string {
 	return found
 }
 
-// TestSamplePictures draws every sample as a user would and compares it with
-// the picture beside it.
+// TestSamplePictures draws every sample as a user would and compares it with the picture
+// next to it.
 func TestSamplePictures(t *testing.T) {
 	for _, path := range samples(t, ".yaml") {
 		picture := strings.TrimSuffix(path, ".yaml") + ".svg"
@@ -62,7 +62,7 @@ func TestSamplePictures(t *testing.T) {
 	}
 }
 
-// TestEveryPictureHasItsMap keeps pictures of maps that are gone from staying.
+// TestEveryPictureHasItsMap detects pictures of maps that no longer exist.
 func TestEveryPictureHasItsMap(t *testing.T) {
 	for _, picture := range samples(t, ".svg") {
 		if _, err := os.Stat(strings.TrimSuffix(picture, ".svg") + ".yaml"); err != nil {

@@ -7,8 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// TestSchemaFiles keeps the schemas that editors point to in step with the
-// reader.
+// TestSchemaFiles keeps the published schemas in step with the parser.
 func TestSchemaFiles(t *testing.T) {
 	for file, args := range map[string][]string{
 		"../../docs/map.schema.json":    {"schema"},

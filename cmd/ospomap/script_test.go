@@ -17,8 +17,8 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz/graphviztest"
 )
 
-// TestMain gives the tests the program under its name on the PATH, and the layout
-// program to those that are this process.
+// TestMain lets scripts run the program by its name on the PATH, and makes the layout
+// program available to tests in this process.
 func TestMain(m *testing.M) {
 	testscript.Main(withLayouts{m}, map[string]func(){"ospomap": main})
 }
@@ -39,19 +39,19 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// prepare gives a script the path of the layout program, as LAYOUT, which it finds
-// only if told to, and which folder of the PATH holds nothing but ospomap, as BIN.
+// prepare sets LAYOUT to the path of the layout program, which scripts don't find
+// otherwise, and BIN to the folder of the PATH that holds only ospomap.
 func prepare(env *testscript.Env) error {
 	env.Setenv("LAYOUT", os.Getenv("OSPOMAP_GRAPHVIZ"))
 	env.Setenv("BIN", filepath.SplitList(env.Getenv("PATH"))[0])
-	cache, err := os.UserCacheDir() // where it keeps its compiled code
+	cache, err := os.UserCacheDir() // the cache of the compiled layout code
 	if err == nil {
 		env.Setenv("XDG_CACHE_HOME", cache)
 	}
 	return nil
 }
 
-// exits runs a command and compares its exit code: exits 2 ospomap check.
+// exits runs a command and checks its exit code: exits 2 ospomap check.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits CODE COMMAND [ARG...]")
@@ -71,8 +71,8 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// only checks that a folder holds the named entries and no others, hidden ones
-// included: only FOLDER [ENTRY...]. The script's own .tmp does not count.
+// only checks that a folder holds exactly the named entries, including hidden ones: only
+// FOLDER [ENTRY...]. It ignores the script's own .tmp.
 func only(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 1 {
 		ts.Fatalf("usage: only FOLDER [ENTRY...]")
@@ -90,8 +90,8 @@ func only(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// replaceIn is edit, which replaces a text of a file, which must be there: edit FILE OLD NEW. \n is a
-// line break.
+// replaceIn is edit, which replaces an existing text in a file: edit FILE OLD NEW. BSN
+// stands for a line break.
 func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: edit FILE OLD NEW")

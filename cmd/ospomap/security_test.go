@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestPromisesAreHeld looks for every test and script that docs/security.md names:
-// a promise without a test is none.
+// TestPromisesAreHeld checks that every test and script that docs/security.md names
+// exists.
 func TestPromisesAreHeld(t *testing.T) {
 	text, err := os.ReadFile("../../docs/security.md")
 	if err != nil {

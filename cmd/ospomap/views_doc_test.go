@@ -22,7 +22,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// The pictures of the page are drawn for a day on which a little is overdue.
+// The pictures are drawn for a day on which a little is overdue.
 const (
 	viewsMap   = "samples/acme.yaml"
 	viewsToday = "2027-01-29"
@@ -42,8 +42,7 @@ The pictures on this page show [` + viewsMap + `](../` + viewsMap + `) and what 
 **Fed by** lists the fields of [the map](the-map.md) that a picture shows or reads aloud, tooltips and links included, when it is drawn without options. Ids are not listed: they connect entries and are shown nowhere. The [findings](check.md) that some views mark, and the details that an HTML page opens, draw on more than that.
 `
 
-// TestViewsPage keeps the page about the views, and its pictures, in step with
-// them.
+// TestViewsPage keeps the page about the views and its pictures up to date.
 func TestViewsPage(t *testing.T) {
 	var contents, sections strings.Builder
 	pictures := map[string]bool{}
@@ -86,7 +85,7 @@ func viewCommand(name string) string {
 	return "ospomap render " + viewsMap + " --view " + name + " --today " + viewsToday
 }
 
-// viewPicture draws the view with the command that the page shows.
+// viewPicture draws the view with the command on the page.
 func viewPicture(t *testing.T, name string) string {
 	t.Helper()
 	env, worker := testEnv(t), os.Getenv("OSPOMAP_GRAPHVIZ")
@@ -107,7 +106,7 @@ var (
 	svgSize  = regexp.MustCompile(`<svg [^>]*width="([0-9.]+)" height="([0-9.]+)"`)
 )
 
-// pictureLink shows a picture that opens when it is clicked; one much taller than
+// pictureLink returns a picture that links to its full size. A picture much taller than
 // wide is shown small.
 func pictureLink(t *testing.T, file, svg string) string {
 	t.Helper()
@@ -124,7 +123,7 @@ func pictureLink(t *testing.T, file, svg string) string {
 	return fmt.Sprintf(`<a href="images/views/%s"><img alt="%s" src="images/views/%s" width="%s" /></a>`, file, title[1], file, width)
 }
 
-// viewOptions are the options that a view alone takes, in the words of the flags.
+// viewOptions lists the view-specific options, with the flags' help.
 func viewOptions(v *view.View) []string {
 	flags := (&app{}).renderCommand().Flags()
 	var out []string
@@ -136,7 +135,7 @@ func viewOptions(v *view.View) []string {
 	return out
 }
 
-// fedBy lists fields by the part of the map that they are in.
+// fedBy lists fields by the part of the map they are in.
 func fedBy(fields []string) string {
 	var parts []string
 	in := ""
@@ -156,7 +155,7 @@ func fedBy(fields []string) string {
 	return strings.Join(parts, "; ")
 }
 
-// beyondPictures reports which formats hold something else than one picture of the
+// beyondPictures describes the formats that hold something other than one picture of the
 // view.
 func beyondPictures(v *view.View) string {
 	var others, documents []string
@@ -175,8 +174,8 @@ func beyondPictures(v *view.View) string {
 	return strings.Join(others, ", ")
 }
 
-// saysWhenBlank is what the view says of a map that holds no more than it must:
-// its hint, or else the words given, of which it has to say those in quotes.
+// saysWhenBlank returns what the view says about a minimal map: its hint, or else
+// prepared words, whose quoted parts the view must contain.
 func saysWhenBlank(t *testing.T, v *view.View) string {
 	t.Helper()
 	m, _ := parse.Parse("map.yaml", []byte("organization: Northwind Ferries\nstakeholders: []\n"))
@@ -199,7 +198,7 @@ func saysWhenBlank(t *testing.T, v *view.View) string {
 	return v.Blank
 }
 
-// hintOf is the first hint on what to record.
+// hintOf returns the first hint about what to record.
 func hintOf(nodes []scene.Node) string {
 	for _, n := range nodes {
 		if g, ok := n.(*scene.Group); ok {

@@ -24,7 +24,7 @@ stakeholders:
     expectations: [Answers within a day, {id: parts, text: A list of parts}]
 `
 
-// ran runs a command that succeeds, and gives what it prints.
+// ran runs a command that must succeed, and returns its output.
 func ran(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, messages bytes.Buffer
@@ -34,8 +34,8 @@ func ran(t *testing.T, args ...string) string {
 	return out.String()
 }
 
-// TestFormInBrowser fills a form by keyboard, saves the answers and collects them: the
-// map says what was typed.
+// TestFormInBrowser fills in a form by keyboard, saves the answers and collects them: the
+// map holds what was typed.
 func TestFormInBrowser(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -64,13 +64,13 @@ func TestFormInBrowser(t *testing.T) {
 	answer("question-goals", "Speed: \"now\"\nand <trust>")
 	b.eval(`(() => {
 		const field = document.getElementById("question-legal");
-		field.value = "Copy\u202eleft\u0007 👩‍👩‍👧"; // as it may come from the clipboard
+		field.value = "Copy\u202eleft\u0007 👩‍👩‍👧"; // as pasted from the clipboard
 		field.dispatchEvent(new Event("input", {bubbles: true}));
 		document.getElementById("date").value = "2026-11-29";
 	})()`)
 	b.want(`document.getElementById("count").textContent`, "6 answers so far")
 
-	// What is written is there after the page is loaded again.
+	// Reloading the page keeps the answers.
 	b.do(chromedp.Reload())
 	b.becomes(`document.readyState + document.getElementById("count")?.textContent`, "complete6 answers so far")
 	b.want(`document.querySelector("[name=belief-1]:checked").value + document.getElementById("belief-1-text").value`, "noAnswers within a week")
@@ -118,7 +118,7 @@ func TestFormInBrowser(t *testing.T) {
 	}
 }
 
-// A form for anybody saves nothing before it knows who answers, and what.
+// A form for anybody saves nothing before it knows who answers, and has an answer.
 func TestFormForAnybodyInBrowser(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

@@ -13,12 +13,12 @@ const (
 	listed = "Name,Perspective,Role\nLinux Fundation,outside,Hosts our projects\nWorks councl,sideways,Speaks for all\n"
 )
 
-// TestAsked brings a register into a map whose names are close, with somebody at the
-// terminal who says which of them are the same.
+// TestAsked imports a register into a map with similar names, and answers which of them
+// are the same.
 func TestAsked(t *testing.T) {
 	for _, tt := range []struct {
 		name, answers string
-		lines         []string // of the map after it; none where nothing is changed
+		lines         []string // lines of the map after it; none if nothing is changed
 	}{
 		{"both are", "y\nyes\n", []string{"{name: Linux Foundation, perspective: outside, role: Hosts our projects}", "{name: Works council, perspective: sideways, role: Speaks for all}"}},
 		{"one is new", "y\nn\n", []string{"role: Hosts our projects}", "{name: Works council, perspective: sideways}", "{name: Works councl, perspective: sideways, role: Speaks for all}"}},

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// repository makes one that holds a map in two versions, and gives its folder.
+// repository creates a repository with two versions of a map, and returns its folder.
 func repository(t *testing.T) string {
 	t.Helper()
 	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
@@ -56,8 +56,8 @@ func TestEarlier(t *testing.T) {
 	}
 }
 
-// TestPartialClone reads a version that a clone has left with its remote, whose
-// settings name a program to run for a fetch.
+// TestPartialClone reads a version that a partial clone lacks. The clone's configuration
+// names a program to run on a fetch.
 func TestPartialClone(t *testing.T) {
 	from, into := repository(t), filepath.Join(t.TempDir(), "clone")
 	git(t, from, "clone", "-q", "--no-checkout", "--filter=blob:none", "file://"+from, into)
@@ -67,7 +67,7 @@ func TestPartialClone(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "the clone is partial and lacks it; fetch it first") {
 		t.Errorf("got %v", err)
 	}
-	// Nor can it be told what a moved file was.
+	// The old path of a moved file can't be found either.
 	if err := os.WriteFile(filepath.Join(into, "moved.yaml"), []byte("second\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -79,8 +79,8 @@ func TestPartialClone(t *testing.T) {
 	}
 }
 
-// TestNothingRuns reads a version in a repository whose settings name programs
-// for all that git may start.
+// TestNothingRuns reads a version in a repository whose configuration names programs for
+// everything that git may run.
 func TestNothingRuns(t *testing.T) {
 	folder, ran := repository(t), filepath.Join(t.TempDir(), "ran")
 	attributes := "* diff=x\n.gitattributes filter=x\n"
@@ -102,7 +102,7 @@ func TestNothingRuns(t *testing.T) {
 	if got, _, err := at(t, folder, "HEAD^"); got != "first\n" {
 		t.Errorf("got %q, %v", got, err)
 	}
-	// Nor where a moved file is looked for, and an older version of it.
+	// The same holds for finding a moved file and an earlier version of it.
 	if err := os.Rename(filepath.Join(folder, "map.yaml"), filepath.Join(folder, "moved.yaml")); err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestFilters(t *testing.T) {
 	}
 }
 
-// TestUnknownFilter reads a map that git passes through a program of the user's.
+// TestUnknownFilter reads a map that git passes through a filter of the user's.
 func TestUnknownFilter(t *testing.T) {
 	folder, ran := repository(t), filepath.Join(t.TempDir(), "ran")
 	if err := os.WriteFile(filepath.Join(folder, ".gitattributes"), []byte("*.yaml filter=vault\n"), 0o600); err != nil {

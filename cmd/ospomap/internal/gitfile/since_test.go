@@ -26,10 +26,11 @@ func since(t *testing.T, folder, file, rev string) (*Version, error) {
 	return f.Since(rev, 1<<20)
 }
 
-// notes is what a version says of itself.
+// notes returns the notes of a version as text.
 func notes(v *Version) string { return (*words.Words)(nil).Join(v.Notes) }
 
-// branched is a repository whose main branch has gone on after another one left.
+// branched returns a repository whose main branch has moved on after another branch
+// forked.
 func branched(t *testing.T) string {
 	t.Helper()
 	folder := repository(t)
@@ -78,7 +79,7 @@ func TestSinceInShallowClone(t *testing.T) {
 	}
 }
 
-// Before the first commit nothing was there.
+// Before the first commit, no file existed.
 func TestSinceBeforeTheFirstCommit(t *testing.T) {
 	folder := t.TempDir()
 	git(t, folder, "init", "-q")
@@ -101,7 +102,7 @@ func TestSinceBeforeTheFirstCommit(t *testing.T) {
 	}
 }
 
-// A wrapper that says something else than git is not taken at its word.
+// Output that git would not print is an error.
 func TestGitIsAWrapper(t *testing.T) {
 	folder := repository(t)
 	for _, says := range []string{"true", "echo something; exec git \"$@\""} {
@@ -129,7 +130,7 @@ func TestSinceWithoutCommonHistory(t *testing.T) {
 	}
 }
 
-// A file that was moved is found where it was, and so is what lay beside it.
+// A file that was moved is found at its old path, and so is its neighbour.
 func TestSinceFollowsMoves(t *testing.T) {
 	folder := repository(t)
 	if err := os.WriteFile(filepath.Join(folder, "beside.yaml"), []byte("beside\n"), 0o600); err != nil {
@@ -160,15 +161,15 @@ func TestSinceFollowsMoves(t *testing.T) {
 	}
 }
 
-// A move that git was not told of is found by what the file holds, if nothing lies
-// in its old place any more.
+// A move that git does not know of is found by the file's contents, if nothing is at its
+// old path any more.
 func TestSinceFollowsMovesThatGitDoesNotKnow(t *testing.T) {
 	text := strings.Repeat("a line\n", 10) + "its own line\n"
 	for _, tt := range []struct {
 		name, now, to string
-		tell          string // what git is told: nothing, that the old file is gone, all
+		tell          string // what git is told: nothing, that the old file is gone, or all
 		copied        bool
-		want          string // where it was
+		want          string // old path
 	}{
 		{name: "as it was", now: text, to: "maps/office.yaml", want: "map.yaml"},
 		{name: "another ending", now: text, to: "office.yml", want: "map.yaml"},
@@ -208,7 +209,7 @@ func TestSinceFollowsMovesThatGitDoesNotKnow(t *testing.T) {
 		case "all":
 			git(t, folder, "add", "-A")
 		}
-		if tt.name == "one file of two names" { // as where Map.yaml and map.yaml are one
+		if tt.name == "one file of two names" { // as in a case-insensitive file system
 			if err := os.Link(filepath.Join(folder, tt.to), filepath.Join(folder, "map.yaml")); err != nil {
 				t.Fatal(err)
 			}
@@ -219,8 +220,8 @@ func TestSinceFollowsMovesThatGitDoesNotKnow(t *testing.T) {
 	}
 }
 
-// A version that is not fit for a purpose has one before it, under the name that the
-// file had then; a clone that does not have it says so by giving none.
+// If a version is unfit, Before returns an earlier one, under the name the file had then.
+// In a clone that lacks it, Before returns nil.
 func TestBefore(t *testing.T) {
 	folder := repository(t) // "first", then "second"
 	commit(t, folder, "third\n")
@@ -247,11 +248,11 @@ func TestBefore(t *testing.T) {
 	}
 }
 
-// A link is the file that it leads to, now and then, as long as it stays inside.
+// A link stands for its target, now and in the past, if the target is in the repository.
 func TestSinceFollowsLinks(t *testing.T) {
 	for _, tt := range []struct {
-		name, target string // of map.yaml in the commit; no target for a file
-		now          string // of map.yaml now; no target for a file
+		name, target string // of map.yaml in the commit; empty for a regular file
+		now          string // of map.yaml now; empty for a regular file
 		want, err    string
 	}{
 		{name: "a link and then a file", target: "d/real.yaml", want: "real\n"},
@@ -300,7 +301,7 @@ func TestSinceFollowsLinks(t *testing.T) {
 	}
 }
 
-// What a sparse checkout leaves out has not been moved.
+// Files left out by a sparse checkout have not been moved.
 func TestSinceInSparseCheckout(t *testing.T) {
 	folder := repository(t)
 	text := strings.Repeat("a line\n", 10)
@@ -329,7 +330,7 @@ func TestSinceInSparseCheckout(t *testing.T) {
 	}
 }
 
-// A name that a tag and a branch share is read as git reads it, and that is told.
+// A name that a tag and a branch share is resolved as git does, with a note.
 func TestTagNamedLikeABranch(t *testing.T) {
 	folder := branched(t)
 	git(t, folder, "tag", "work", "main")

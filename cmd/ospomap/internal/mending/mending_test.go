@@ -15,8 +15,8 @@ stakeholders:
   - {name: Legal, perspective: sideways}
 `
 
-// TestAsk answers one question after the other, and sees the edits made that were
-// wanted, and no others.
+// TestAsk answers the questions one by one, and checks that only the accepted edits are
+// made.
 func TestAsk(t *testing.T) {
 	for _, tt := range []struct {
 		answers string

@@ -8,9 +8,8 @@ import (
 	"time"
 )
 
-// Memory is left alone until it is collected for the first time; from then on what
-// large maps may take before it is collected ever more often is in proportion to all
-// that was read, and small ones have no such bound.
+// There is no collection until memory grows to the first limit. After that, the limit for
+// large maps is in proportion to everything read, and small maps have no limit.
 func TestPace(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
@@ -39,7 +38,7 @@ func TestPace(t *testing.T) {
 		defer now.Unlock()
 		return now.begun
 	}
-	for !begun() { // what ends the wait runs beside the collection
+	for !begun() { // the finalizer runs in its own goroutine
 		runtime.GC()
 		time.Sleep(time.Millisecond)
 	}
@@ -56,7 +55,7 @@ func TestPace(t *testing.T) {
 	wants("after small maps alone", 100, math.MaxInt64)
 }
 
-// What the user sets holds.
+// The user's settings have priority.
 func TestPaceOfTheUser(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "1GiB")

@@ -18,7 +18,7 @@ func TestReplaceKeepsTheAccessList(t *testing.T) {
 		t.Fatal(err)
 	}
 	const nobody = 0xFFFFFFFF
-	list := binary.LittleEndian.AppendUint32(nil, 2) // the version
+	list := binary.LittleEndian.AppendUint32(nil, 2) // version of the format
 	for _, entry := range []struct {
 		kind, may uint16
 		who       uint32
@@ -29,7 +29,7 @@ func TestReplaceKeepsTheAccessList(t *testing.T) {
 	}
 	err := unix.Setxattr(file, accessList, list, 0)
 	if errors.Is(err, unix.ENOTSUP) {
-		return // this file system has none to lose
+		return // this file system has no access lists
 	}
 	if err != nil {
 		t.Fatal(err)

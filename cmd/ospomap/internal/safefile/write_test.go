@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestOverwrite fills a file in place, with less and with more than it held.
+// TestOverwrite overwrites a file in place, with less and with more data.
 func TestOverwrite(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "map.yaml")
 	for _, text := range []string{"a long text that was there before\n", "short\n", strings.Repeat("long\n", 1000)} {
@@ -42,7 +42,7 @@ func TestReplaceLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-// A name that ends like a folder is not that of a file in it.
+// A name with a trailing separator is not that of a file.
 func TestFolderIsNoFile(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "out")
 	if err := os.Mkdir(folder, 0o700); err != nil {
@@ -82,7 +82,7 @@ func TestIsStream(t *testing.T) {
 	}
 }
 
-// TestSwap replaces a file only as long as it holds what it was read as.
+// TestSwap replaces a file only if it has not changed since it was read.
 func TestSwap(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "map.yaml")
@@ -103,8 +103,8 @@ func TestSwap(t *testing.T) {
 	}
 }
 
-// TestReplaceKeepsNames keeps the other names of a file, and leaves one alone that nobody
-// may write, whoever asks.
+// TestReplaceKeepsNames keeps a file's hard links, and does not replace a read-only file,
+// even as root.
 func TestReplaceKeepsNames(t *testing.T) {
 	file, other := filepath.Join(t.TempDir(), "map.yaml"), filepath.Join(t.TempDir(), "other.yaml")
 	if err := os.WriteFile(file, []byte("before\n"), 0o600); err != nil {

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A file system that reports nothing is looked at.
+// A file system that reports no changes is polled.
 func TestWithoutEvents(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ospo.yaml")
 	write := func(text string) {
