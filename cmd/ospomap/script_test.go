@@ -90,8 +90,8 @@ func only(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// replaceIn is edit, which replaces an existing text in a file: edit FILE OLD NEW. BSN
-// stands for a line break.
+// replaceIn is edit, which replaces an existing text in a file: edit FILE OLD NEW.
+// \n stands for a line break.
 func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: edit FILE OLD NEW")

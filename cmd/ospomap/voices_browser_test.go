@@ -64,7 +64,7 @@ func TestFormInBrowser(t *testing.T) {
 	answer("question-goals", "Speed: \"now\"\nand <trust>")
 	b.eval(`(() => {
 		const field = document.getElementById("question-legal");
-		field.value = "Copy\u202eleft\u0007 👩‍👩‍👧"; // as pasted from the clipboard
+		field.value = "Copy\u202eleft\u0007 👩‍👩‍👧"; // as it may come from the clipboard
 		field.dispatchEvent(new Event("input", {bubbles: true}));
 		document.getElementById("date").value = "2026-11-29";
 	})()`)
