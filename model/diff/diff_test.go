@@ -14,7 +14,7 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// read parses a map that must hold no error.
+// read parses a map that must have no errors.
 func read(t testing.TB, src string) *model.Map {
 	t.Helper()
 	m, findings := parse.Parse("map.yaml", []byte(src))
@@ -178,8 +178,8 @@ func lines(changes []Change) []string {
 	return out
 }
 
-// Who is renamed and keeps what they do is one stakeholder, and what they do is
-// no change.
+// A stakeholder who is renamed and keeps their work is the same, and their work is
+// unchanged.
 func TestRenameKeepsCollaborations(t *testing.T) {
 	old := `organization: {name: Acme}
 stakeholders:
@@ -196,8 +196,8 @@ collaborations:
 	}
 }
 
-// A text that was reworded, and whose id was made from it, is the same one: nothing
-// opens or closes by that, and what refers to it follows.
+// A text that is reworded, and whose id was derived from it, is the same: this opens or
+// closes nothing, and references follow.
 func TestRewordingOpensNothing(t *testing.T) {
 	old := `organization: {name: Acme}
 people: [{name: Engineer, until: 2026-12-31}]
@@ -226,7 +226,7 @@ collaborations:
 	}
 }
 
-// However many are reworded at once, each is looked for with its stakeholder.
+// However many are reworded at once, each is matched within its stakeholder.
 func TestManyRewordings(t *testing.T) {
 	var old strings.Builder
 	old.WriteString("organization: Acme\nstakeholders:\n")
@@ -240,8 +240,8 @@ func TestManyRewordings(t *testing.T) {
 	}
 }
 
-// What a list says of one item that is called the same is a change of it, not another
-// one of its name.
+// New details of a list item with the same name are a change of it, not another item of
+// that name.
 func TestItemsOfOneNameChange(t *testing.T) {
 	old := `organization: {name: Acme}
 stakeholders:
@@ -254,8 +254,8 @@ stakeholders:
 	}
 }
 
-// A map that was translated has the same stakeholders, where what is recorded in no
-// words of them and their work tells them apart.
+// A translated map has the same stakeholders, if facts that need no words tell them and
+// their work apart.
 func TestTranslationKeepsStakeholders(t *testing.T) {
 	old := `organization: Acme
 people: [{id: ana, name: Ana}, {id: ben, name: Ben}]
@@ -320,7 +320,7 @@ func TestLongTextThatDiffersLate(t *testing.T) {
 	}
 }
 
-// Names are whole, however long: a shortened one may be another's.
+// Names are never shortened, however long: a shortened one may be ambiguous.
 func TestLongNamesAreWhole(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("Directorate ", 8))
 	old := "organization: Acme\nstakeholders:\n  - {id: a, name: " + long + " A, perspective: upward}\ncollaborations:\n  - {id: w, to: a, method: report, direction: both}\n"
@@ -354,7 +354,7 @@ func TestGaps(t *testing.T) {
 	}
 }
 
-// samples are the project's own maps, with what the rules find in them.
+// samples returns the project's own maps.
 func samples(t testing.TB) map[string]*model.Map {
 	t.Helper()
 	files, err := filepath.Glob("../../samples/*.yaml")
@@ -372,8 +372,7 @@ func samples(t testing.TB) map[string]*model.Map {
 	return out
 }
 
-// What changed is said in the language of a picture; names and words of the map's own
-// stay.
+// Changes are described in the language of a picture; names and the map's own words stay.
 func TestChangesInALanguage(t *testing.T) {
 	w, _ := words.For("de")
 	new := strings.NewReplacer("cadence: monthly, direction: to", "cadence: half-yearly, direction: both", "role: Executive sponsor, kind: sponsor", "role: Executive sponsor, kind: board",
@@ -393,7 +392,7 @@ func TestChangesInALanguage(t *testing.T) {
 	}
 }
 
-// What causes other gaps is read before them, wherever it is.
+// Gaps that cause others come first, wherever they are.
 func TestCausesComeFirst(t *testing.T) {
 	before, _, _ := strings.Cut(office, "collaborations:")
 	caused := 0
@@ -421,8 +420,8 @@ func TestSampleEqualsItself(t *testing.T) {
 	}
 }
 
-// TestRenamedAndMoved knows a stakeholder again whose name and perspective changed at once,
-// where their work and their owner stayed; an alike name with other work is somebody else.
+// TestRenamedAndMoved recognises a stakeholder whose name and perspective changed at
+// once, if their work and owner stayed; a similar name with other work is somebody else.
 func TestRenamedAndMoved(t *testing.T) {
 	const old = `organization: Acme
 people: [{name: Ada}]

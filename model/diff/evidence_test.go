@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// doubled is a map in which every entry of a list is there twice, the second time
-// under names of its own that references follow.
+// doubled returns a map in which every entry of a list is there twice, the second time
+// under another name that references follow.
 func doubled(t *testing.T, src string) string {
 	t.Helper()
 	var doc yaml.Node
@@ -73,15 +73,15 @@ func doubled(t *testing.T, src string) string {
 	return string(text)
 }
 
-// countless are the rules about something that is missing altogether: however much
-// there is beside it, it is missing no more than before.
+// countless are the rules about something that is missing altogether: however much else
+// there is, it is missing no more than before.
 var countless = map[string]bool{
 	"expected-stakeholder-missing": true, "no-lead": true, "aspect-missing": true, "hats-unrecorded": true,
 	"scenario-one-size-fits-all": true, // rests on what is uniform, not on how much is
 }
 
-// TestMoreEvidenceIsSeen doubles the example of every rule: where a rule finds more
-// than before, or says something else of the same, a review shows that.
+// TestMoreEvidenceIsSeen doubles the example of every rule: if a rule finds more than
+// before, or something different about the same subject, a review shows it.
 func TestMoreEvidenceIsSeen(t *testing.T) {
 	for _, r := range gap.Rules() {
 		if r.Structural || r.Bad == "" {

@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// derived names the parts of a map that say nothing of their own.
+// derived lists the parts of a map that are derived from others.
 var derived = map[string]bool{
 	"Map.Entry": true, "Map.File": true, "Map.Version": true, "Map.Refs": true, "Map.Texts": true,
 	"Stakeholder.Slug": true, "Member.Party": true, "Collaboration.Index": true, "OSPO.Recorded": true,
@@ -21,9 +21,9 @@ var derived = map[string]bool{
 // enough is how often each field is changed; more would only take time.
 const enough = 5
 
-// TestNothingIsOverlooked changes every recorded fact of a full map, one at a
-// time: each shows in the result. A field that is added to the model and not
-// compared fails here.
+// TestNothingIsOverlooked changes every recorded fact of a full map, one at a time: each
+// must show in the result. It fails for a field that is added to the model but not
+// compared.
 func TestNothingIsOverlooked(t *testing.T) {
 	src, err := os.ReadFile("../parse/testdata/full.yaml")
 	if err != nil {
@@ -46,7 +46,7 @@ func TestNothingIsOverlooked(t *testing.T) {
 	}
 }
 
-// overlooked changes m, which is equal to orig, and counts what it changed.
+// overlooked changes m, which is equal to orig, and counts the changes.
 func overlooked(t *testing.T, touched map[string]int, orig, m *model.Map) {
 	t.Helper()
 	check := func(path string) {
@@ -63,8 +63,8 @@ func overlooked(t *testing.T, touched map[string]int, orig, m *model.Map) {
 	}
 }
 
-// mutate changes each leaf below v, calls check and changes it back. path is the
-// struct's and field's name.
+// mutate changes each leaf below v, calls check and changes it back. path is the name of
+// the struct and the field.
 func mutate(v reflect.Value, path string, check func(path string)) {
 	with := func(x any) {
 		before := reflect.New(v.Type()).Elem()
@@ -112,7 +112,7 @@ func mutate(v reflect.Value, path string, check func(path string)) {
 	}
 }
 
-// mutateField also takes away a block as a whole.
+// mutateField also removes whole blocks.
 func mutateField(v reflect.Value, path string, check func(path string)) {
 	if _, isRef := v.Interface().(*model.Ref); v.Kind() == reflect.Pointer && !v.IsNil() && !isRef {
 		before := v.Interface()
@@ -123,7 +123,7 @@ func mutateField(v reflect.Value, path string, check func(path string)) {
 	mutate(v, path, check)
 }
 
-// TestOrderIsNoChange shuffles every list whose order says nothing.
+// TestOrderIsNoChange shuffles every list whose order has no meaning.
 func TestOrderIsNoChange(t *testing.T) {
 	for file, m := range samples(t) {
 		for seed := range testkit.Seeds(88) {
@@ -176,8 +176,8 @@ func TestResultDoesNotDependOnOrder(t *testing.T) {
 	}
 }
 
-// crowd is a map of n stakeholders with two collaborations each; the ids and
-// names carry a prefix.
+// crowd returns a map of n stakeholders with two collaborations each; their ids and names
+// have a prefix.
 func crowd(n int, prefix string) *model.Map {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
 	for i := range n {
@@ -194,7 +194,7 @@ func crowd(n int, prefix string) *model.Map {
 	return m
 }
 
-// crossed is a map whose n collaborations all run between the same two.
+// crossed returns a map whose n collaborations are all between the same two parties.
 func crossed(n int, label string) *model.Map {
 	m := crowd(1, "unit")
 	for i := range n {
@@ -205,8 +205,8 @@ func crossed(n int, label string) *model.Map {
 	return m
 }
 
-// Comparing everybody with everybody would not end within the test's time;
-// BenchmarkCompare reports how long it takes.
+// Comparing everybody with everybody would not finish within the time of the test;
+// BenchmarkCompare measures it.
 func TestLargeMaps(t *testing.T) {
 	for _, tt := range []struct {
 		name     string

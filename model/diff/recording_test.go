@@ -15,8 +15,8 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// without takes a random key or entry out of a map's text; ok is false where what
-// is left is not a map without errors.
+// without removes a random key or entry from the text of a map; ok is false if the rest
+// is not a map without errors.
 func without(r *rand.Rand, src []byte) (text []byte, ok bool) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(src, &doc); err != nil {
@@ -59,8 +59,8 @@ func without(r *rand.Rand, src []byte) (text []byte, ok bool) {
 	return text, model.CountErrors(findings) == 0 && !dangling
 }
 
-// TestRecordingOpensNothing takes something out of a map at random. Whoever records
-// it again has recorded a fact, and opens no gap but in the writing itself.
+// TestRecordingOpensNothing removes something from a map at random. Recording it again
+// opens no gap, except by the rules about wording and structure.
 func TestRecordingOpensNothing(t *testing.T) {
 	files, err := filepath.Glob("../../samples/*.yaml")
 	if err != nil || len(files) == 0 {

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// versionOf is a map with what the rules find in it.
+// versionOf returns a map with its findings.
 func versionOf(t testing.TB, src string, o gap.Options) Version {
 	t.Helper()
 	m := read(t, src)
@@ -19,7 +19,7 @@ func versionOf(t testing.TB, src string, o gap.Options) Version {
 	return Version{Map: m, Findings: res.Findings, Accepted: res.Accepted, Rules: o}
 }
 
-// news lists the findings of a change with their standings.
+// news returns the findings of a change with their standings.
 func news(t testing.TB, old, new string, o gap.Options) []string {
 	t.Helper()
 	var out []string
@@ -32,7 +32,7 @@ func news(t testing.TB, old, new string, o gap.Options) []string {
 	return out
 }
 
-// office is a map in which little is missing.
+// office is a map with few gaps.
 const office = `organization: Acme
 people:
   - {id: head, name: Head of OSPO, lead: true}
@@ -107,7 +107,7 @@ func TestStandings(t *testing.T) {
 	}
 }
 
-// A tag or group under another name is the same while the same stakeholders share it.
+// A renamed tag or group is the same if the same stakeholders share it.
 func TestRenamedGroups(t *testing.T) {
 	const old = `organization: Acme
 stakeholders:
@@ -173,7 +173,7 @@ func TestGrown(t *testing.T) {
 	}
 }
 
-// A map compared with itself has no news, whatever it holds.
+// A map compared with itself has no changes, whatever it holds.
 func TestSelfComparison(t *testing.T) {
 	double := strings.Replace(base, "accept:\n", "accept:\n  - {rule: no-bridge, reason: First}\n  - {rule: no-bridge, reason: Second}\n", 1)
 	double = strings.Replace(double, "projects:\n", "  - {to: cfo, method: report}\n  - {to: cfo, method: report}\nprojects:\n", 1)

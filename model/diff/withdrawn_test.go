@@ -10,7 +10,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// closed lists what a change closes, and what of it because less is claimed.
+// closed returns the findings that a change closes, and which of them because less is
+// claimed.
 func closed(t *testing.T, old, new string, o gap.Options) []string {
 	t.Helper()
 	var out []string
@@ -79,9 +80,9 @@ func TestWithdrawn(t *testing.T) {
 	}
 }
 
-// TestMendedIsNotWithdrawn mends the example of every rule by its own advice. That
-// takes back no claim, unless the rule finds too much of something; to say that an
-// objective was met is both.
+// TestMendedIsNotWithdrawn mends the example of every rule as the rule advises. That
+// withdraws no claim, unless the rule finds too much of something; marking an objective
+// as met is both.
 func TestMendedIsNotWithdrawn(t *testing.T) {
 	for _, r := range gap.Rules() {
 		o := gap.Options{Only: []string{r.ID}}

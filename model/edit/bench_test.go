@@ -8,7 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// BenchmarkApply changes a field of each of 1,000 stakeholders and adds as many.
+// BenchmarkApply changes a field of each of 1,000 stakeholders and adds as many
+// collaborations.
 func BenchmarkApply(b *testing.B) {
 	var src strings.Builder
 	src.WriteString("organization: Acme\nstakeholders:\n")

@@ -50,7 +50,7 @@ accept:
   - {rule: orphan-stakeholder, target: sales, reason: they start in spring}
 `
 
-// changed lists the lines that differ between two texts.
+// changed returns the lines that differ between two texts.
 func changed(before, after string) string {
 	var b strings.Builder
 	for i, line := range strings.SplitAfter(string(diff.Diff("", []byte(before), "", []byte(after))), "\n") {
@@ -222,8 +222,7 @@ func TestApply(t *testing.T) {
 	}
 }
 
-// TestHunks puts the hunks of a change into the text before, which gives the one
-// after.
+// TestHunks applies the hunks of a change to the old text, which must give the new one.
 func TestHunks(t *testing.T) {
 	for _, tt := range [][2]string{
 		{"a\nb\nc\n", "a\nB\nc\n"}, {"a\nb\n", "a\nx\nb\ny\n"}, {"a\nb\nc\nd\ne\nf\ng\nh\ni\n", "b\nc\nd\ne\nf\ng\nh\nI\n"},

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model/edit"
 )
 
-// TestNotation reads edits as people write them, and writes them so that they are
-// read as the same.
+// TestNotation reads edits as people write them, and checks that written edits read back
+// the same.
 func TestNotation(t *testing.T) {
 	for text, want := range map[string]model.Edit{
 		"stakeholder/legal.owner=head":                   edit.Set("stakeholder/legal.owner", "head"),

@@ -19,8 +19,8 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// said is what a map says, read apart from the engine: a string, nil where nothing
-// is written, a list, or keys with values in the order of the keys.
+// said is the content of a map, read independently of the engine: a string, nil for no
+// value, a list, or keys with values in the order of the keys.
 type said any
 
 type key struct {
@@ -71,17 +71,17 @@ func saidValue(v model.Value) said {
 	return strings.TrimSpace(v.Text)
 }
 
-// step is one step of a way: an item by its place or the nth key of a name.
+// step is one step of a way: an item by its index, or the nth key of a name.
 type step struct {
 	name string
 	at   int
 }
 
-// gone takes the place of what an edit takes out.
+// gone replaces what an edit removes.
 type gone struct{}
 
-// at applies change to the part of a map at the end of a way. What is left empty
-// goes as well, where it is not required.
+// at applies change to the part of a map at the end of a way. What is left empty is
+// removed as well, unless it is required.
 func at(s said, f *parse.Field, way []step, change func(said, *parse.Field) said) said {
 	if len(way) == 0 {
 		return change(s, f)
@@ -131,7 +131,7 @@ func at(s said, f *parse.Field, way []step, change func(said, *parse.Field) said
 	return keys
 }
 
-// emptied is a list or a mapping that has lost its last entry.
+// emptied is a list or a mapping whose last entry was removed.
 type emptied struct{ said }
 
 // spot is a value of a map: the way to it, its path, and its node.
@@ -202,7 +202,7 @@ func (g gen) text(f *parse.Field) string {
 	return pick(g, oddTexts)
 }
 
-// value makes a value for a field.
+// value returns a random value for a field.
 func (g gen) value(f *parse.Field, item bool, depth int) model.Value {
 	if f == nil || depth > 3 {
 		return model.TextValue(g.text(f))
@@ -228,15 +228,15 @@ func (g gen) value(f *parse.Field, item bool, depth int) model.Value {
 	return model.TextValue(g.text(f))
 }
 
-// trial is an edit, what it should make of what a map says, and where it may
-// change the map.
+// trial is an edit, its expected effect on the content of a map, and where it may change
+// the map.
 type trial struct {
 	edit   model.Edit
 	expect func(said) said
 	entry  *parse.Entry // that may change; nil if something is only added
 }
 
-// try makes up an edit of a map; ok is false where it makes none.
+// try returns a random edit of a map; ok is false if it finds none.
 func (g gen) try(root *parse.Node) (t trial, ok bool) {
 	all := spots(root)
 	s := pick(g, all)
@@ -300,7 +300,7 @@ func (g gen) try(root *parse.Node) (t trial, ok bool) {
 	return trial{}, false
 }
 
-// listed is a value as a field holds it: some hold lists alone.
+// listed returns a value as its field holds it: some fields only hold lists.
 func listed(f *parse.Field, v model.Value) model.Value {
 	if f != nil && f.Arity != parse.One && !f.TakesOne() && v.Items == nil {
 		return model.Value{Items: []model.Value{v}}
@@ -308,11 +308,11 @@ func listed(f *parse.Field, v model.Value) model.Value {
 	return v
 }
 
-// tally counts what became of edits.
+// tally counts the outcomes of edits.
 type tally struct{ made, refused, unable int }
 
-// tryEdit makes one edit up, and holds what comes of it against the promises of
-// the engine.
+// tryEdit makes one random edit and checks the result against the guarantees of the
+// engine.
 func tryEdit(t *testing.T, g gen, src []byte, n *tally) []byte {
 	t.Helper()
 	text := (&file{raw: src}).text()
@@ -357,8 +357,8 @@ func tryEdit(t *testing.T, g gen, src []byte, n *tally) []byte {
 	return res.Source
 }
 
-// outside gives what an edit of an entry changed before or after it, beside what
-// separates entries.
+// outside returns what an edit of an entry changed before or after it, apart from
+// separators of entries.
 func outside(before, after []byte, e *parse.Entry) string {
 	const separators = " \t\n,"
 	if e != nil {
@@ -394,7 +394,7 @@ func without(text []byte, c byte) []byte {
 	return bytes.ReplaceAll(text, []byte{c}, nil)
 }
 
-// lostComments gives a comment that is gone and does not belong to an entry.
+// lostComments returns a comment that is lost although it does not belong to the entry.
 func lostComments(before, after *parse.Tree, e *parse.Entry) string {
 	var but [][2]int
 	if e != nil {
@@ -415,7 +415,7 @@ func lostComments(before, after *parse.Tree, e *parse.Entry) string {
 	return ""
 }
 
-// corpus is every map of the project, by name.
+// corpus returns every map of the project, by name.
 func corpus(t testing.TB) map[string][]byte {
 	maps := map[string][]byte{}
 	for _, pattern := range []string{"../../samples/*.yaml", "../../samples/*/*.yaml", "../../render/views/testdata/maps/*.yaml", "../parse/testdata/*.yaml"} {
@@ -437,8 +437,7 @@ func corpus(t testing.TB) map[string][]byte {
 	return maps
 }
 
-// TestEditsOfMaps makes random edits, one upon the other, in the maps that there
-// are.
+// TestEditsOfMaps makes random edits, one after the other, in the maps of the project.
 func TestEditsOfMaps(t *testing.T) {
 	maps := corpus(t)
 	names := make([]string, 0, len(maps))
@@ -484,7 +483,7 @@ func TestEditsOfScribbles(t *testing.T) {
 	}
 }
 
-// FuzzEdit makes random edits in any text.
+// FuzzEdit makes random edits in arbitrary text.
 func FuzzEdit(f *testing.F) {
 	for seed := range uint64(40) {
 		f.Add([]byte(parsetest.Scribble(rand.New(rand.NewPCG(seed, 3)))), seed)

@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// TestRenameEverything gives every entry of every map another id, and holds that
-// all references and waivers go along, and nothing else.
+// TestRenameEverything gives every entry of every map another id, and checks that all
+// references and waivers follow, and that nothing else changes.
 func TestRenameEverything(t *testing.T) {
 	renamed, followed := 0, 0
 	for name, src := range corpus(t) {
@@ -64,7 +64,7 @@ func TestRenameEverything(t *testing.T) {
 	}
 }
 
-// TestTogether holds that many edits at once make what they make one by one.
+// TestTogether checks that many edits at once have the same result as one by one.
 func TestTogether(t *testing.T) {
 	for name, src := range corpus(t) {
 		d, err := open((&file{raw: src}).text())
@@ -100,8 +100,8 @@ func TestTogether(t *testing.T) {
 	}
 }
 
-// TestAllOrNothing holds that a list with one bad edit changes nothing, and says
-// which one it is.
+// TestAllOrNothing checks that a list with one bad edit changes nothing, and that the
+// error names it.
 func TestAllOrNothing(t *testing.T) {
 	src := []byte("organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n  - {to: CTO, method: report}\n")
 	for reason, edits := range map[string][]model.Edit{

@@ -9,9 +9,9 @@ import (
 	"github.com/ospomap/ospomap/model/register"
 )
 
-// TestCollaborationsAgain brings tables of collaborations without ids into a map that
-// has several with the same stakeholder: each row finds its own or, where it may be
-// several, none.
+// TestCollaborationsAgain imports tables of collaborations without ids into a map that
+// has several with the same stakeholder: each row matches its own or, if several are
+// possible, none.
 func TestCollaborationsAgain(t *testing.T) {
 	const head = "organization: A\nstakeholders:\n  - {name: Legal, perspective: sideways}\n  - {name: CTO, perspective: upward}\ncollaborations:\n"
 	for _, tt := range []struct {
@@ -94,8 +94,8 @@ func TestCollaborationsAgain(t *testing.T) {
 	}
 }
 
-// TestLeftOut brings diagrams into a new map of which a box has no perspective: what
-// leads there is listed line by line, and what stands on the same line is read.
+// TestLeftOut imports diagrams into a new map in which a box has no perspective: each
+// line that leads there is reported, and what else is on the same line of text is read.
 func TestLeftOut(t *testing.T) {
 	for _, tt := range []struct{ name, text string }{
 		{"office.dot", "digraph {\nsubgraph a { label=Upward; cto }\nsubgraph b { label=External; cncf }\nospo -> cto; cncf -> ospo -> legal; legal -> cto\n}\n"},
@@ -121,9 +121,9 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
-// TestContactsOfTheOffice brings a register into a map whose own people it lists as
-// contacts: they are listed rather than taken for people of the stakeholder, unless the
-// map has them there.
+// TestContactsOfTheOffice imports a register that lists people of the office as contacts:
+// they are reported rather than taken for people of the stakeholder, unless the map has
+// them there.
 func TestContactsOfTheOffice(t *testing.T) {
 	const head = "organization: A\npeople: [{name: Ada}, {name: Bob}]\nstakeholders:\n"
 	for _, tt := range []struct {
@@ -157,8 +157,8 @@ func TestContactsOfTheOffice(t *testing.T) {
 	}
 }
 
-// What a table only calls internal may look upward or downward in the map, which stays;
-// what the map has outside is told.
+// A stakeholder that a table only calls internal may be upward or downward in the map,
+// which stays; one that the map has outside is changed.
 func TestInsiders(t *testing.T) {
 	const before = "organization: A\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Team, perspective: downward}\n  - {name: Fund, perspective: outside}\n"
 	m, _ := parse.Parse("m.yaml", []byte(before))
@@ -172,8 +172,7 @@ func TestInsiders(t *testing.T) {
 	}
 }
 
-// A mapping file that is written can be read, also where a column has no word that is
-// known.
+// A mapping file that is written can be read, even if no word of a column is known.
 func TestMappingIsRead(t *testing.T) {
 	s := read(t, "register.csv", "Name,Perspective,Power,Interest\nLegal,sideways,+++,high\nCTO,upward,+,huge\n")
 	plan := MakePlan(&model.Map{}, []*Source{s}, PlanOptions{})
@@ -183,8 +182,8 @@ func TestMappingIsRead(t *testing.T) {
 	}
 }
 
-// TestSeveralOwners reads cells with several people, whom commas part where not each is
-// written with one; a role with "and" in it is one, and what may be either is told.
+// TestSeveralOwners reads cells with several people, separated by commas unless each name
+// has one; a role with "and" in it is one person, and an ambiguous cell is reported.
 func TestSeveralOwners(t *testing.T) {
 	for _, tt := range []struct{ cells, owners, problems string }{
 		{`"Ada, Bob"|Bob & Eve|Eve`, "ada,bob|bob,eve|eve", ""},
@@ -211,7 +210,7 @@ func TestSeveralOwners(t *testing.T) {
 	}
 }
 
-// What one file does not say of where somebody stands, another may.
+// A perspective that one file lacks may come from another.
 func TestPerspectiveInAnotherFile(t *testing.T) {
 	plan := MakePlan(&model.Map{}, []*Source{read(t, "a.csv", "Name,Power\nCTO,high\n"), read(t, "b.csv", "Name,Side\nCTO,up\n")}, PlanOptions{})
 	if len(plan.Problems) > 0 || len(plan.Lacks) != 1 || plan.Lacks[0].Get("perspective") != "upward" || plan.Lacks[0].Get("influence") != "high" {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestHeadingsInSixteenLanguages reads one register as offices of sixteen countries write it:
-// headings, words, scales and dates differ, and the entries do not.
+// TestHeadingsInSixteenLanguages reads one register as offices in sixteen languages write
+// it: headings, words, scales and dates differ, and the entries do not.
 func TestHeadingsInSixteenLanguages(t *testing.T) {
 	const want = `stakeholders: name=Legal perspective=sideways role=Licences influence=high interest=low engagement.current=neutral engagement.desired=supportive expectations=Clear cases owner=Ada note=Asks early
 stakeholders: name=Board perspective=upward role=Decides influence=medium interest=high engagement.current=unaware engagement.desired=leading expectations=One page owner=Ada
@@ -37,8 +37,8 @@ stakeholders: name=Board perspective=upward role=Decides influence=medium intere
 	}
 }
 
-// TestScales reads levels in numbers and in words. What lies between the steps of three
-// goes to the nearest; what is on no scale is reported by its cell.
+// TestScales reads levels in numbers and in words. A value between steps goes to the
+// nearest one; a value outside the scale is reported with its cell.
 func TestScales(t *testing.T) {
 	for _, tt := range []struct{ heading, cells, want string }{
 		{"Influence (1-5)", "1 2 3 4 5", "low low medium high high"},
@@ -77,7 +77,7 @@ func TestScales(t *testing.T) {
 	}
 }
 
-// TestTablesOfPrograms reads what spreadsheets write that nobody means to.
+// TestTablesOfPrograms reads tables with the quirks of spreadsheet programs.
 func TestTablesOfPrograms(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"semicolons, a byte order mark and quoted lines", "\ufeffName;Perspective;Note\r\n\"Legal;\r\nthe team\";sideways;\"One \"\"word\"\"\r\nand another\"\r\n",
@@ -154,7 +154,7 @@ func TestTablesOfPrograms(t *testing.T) {
 	}
 }
 
-// TestDues reads who is paid what as collaborations, and not its last row.
+// TestDues reads a table of fees as collaborations, except its last row.
 func TestDues(t *testing.T) {
 	expect(t, read(t, "dues.csv", "Organisation;Beitrag;Währung;Zeitraum\nFund;25000,50;EUR;Jahr\nSumme: 1;25.000,50;;\n"), "csv", `
 collaborations: to=Fund amount.value=25000.50 amount.currency=EUR amount.per=year
@@ -162,9 +162,9 @@ collaborations: to=Fund amount.value=25000.50 amount.currency=EUR amount.per=yea
 `)
 }
 
-// TestMergedCells reads a workbook that LibreOffice has saved, with two sheets: a
-// perspective that is beside several rows is that of each, a title across columns
-// is none, and a day is a day however it is shown.
+// TestMergedCells reads a workbook with two sheets, saved by LibreOffice: a perspective
+// merged across rows applies to each of them, a title merged across columns is none, and
+// a date is a date in any format.
 func TestMergedCells(t *testing.T) {
 	expect(t, sample(t, "merged.xlsx"), "xlsx", `
 stakeholders: perspective=sideways name=Legal note=First line

@@ -19,7 +19,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// shown is what was read, one entry or problem a line.
+// shown returns what was read, one entry or problem per line.
 func shown(s *Source) string {
 	var b strings.Builder
 	for _, r := range s.Records {
@@ -46,7 +46,7 @@ func read(t *testing.T, name, text string) *Source {
 	return s
 }
 
-// sample reads a file of testdata.
+// sample reads a file in testdata.
 func sample(t *testing.T, name string) *Source {
 	t.Helper()
 	return read(t, name, testFile(t, name))
@@ -82,7 +82,7 @@ func TestXLSX(t *testing.T) {
 	expect(t, sample(t, "register.xlsx"), "xlsx", registerRead)
 }
 
-// TestHiddenColumns reads a column that nobody sees no more than a sheet that nobody sees.
+// TestHiddenColumns skips hidden columns as well as hidden sheets.
 func TestHiddenColumns(t *testing.T) {
 	src := packed(t, map[string]string{
 		"xl/workbook.xml":            `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" r:id="x"/></sheets></workbook>`,
@@ -94,7 +94,7 @@ func TestHiddenColumns(t *testing.T) {
 	expect(t, read(t, "x.xlsx", string(src)), "xlsx", "stakeholders: name=CTO perspective=upward\n! x.xlsx, sheet A, column B: the column is hidden, and not read\n")
 }
 
-// packed is a ZIP archive of texts by name.
+// packed returns a ZIP archive of texts by name.
 func packed(t *testing.T, files map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -177,7 +177,7 @@ stakeholders: name=Auditor perspective=outside influence=low engagement.current=
 	}
 }
 
-// TestEncodings reads one table as programs save it.
+// TestEncodings reads one table in the encodings that programs use.
 func TestEncodings(t *testing.T) {
 	const text = "Name;Rolle\nRecht & Büro;Prüft „alles“ für 5 €\n"
 	utf16 := func(order []int) string {
@@ -299,7 +299,8 @@ stakeholders: name=empty
 `)
 }
 
-// Teams of one name are several, and say whose they are.
+// Teams with the same name are different, and are told apart by the part of their path
+// before it.
 func TestCodeOwnersOfOneName(t *testing.T) {
 	expect(t, read(t, "CODEOWNERS", "* @acme/core\n/docs @other/core\n/x @acme/platform/tools @acme/infra/tools @acme/legal\n"), "codeowners", `
 stakeholders: name=core (acme) role=Owns *
@@ -351,8 +352,8 @@ collaborations: from=cncf to=cto direction=to
 `)
 }
 
-// Lines that are drawn of a map say how often, what of it is only planned, and the methods
-// where there is no label.
+// Lines of a picture of a map give the cadence, whether the work is only planned, and the
+// methods if there is no label.
 func TestLabelsOfLines(t *testing.T) {
 	expect(t, read(t, "x.mmd", `flowchart TD
   ospo -->|"Steering committee · monthly"| cto
@@ -370,7 +371,7 @@ collaborations: to=cto label=Legal & IP · "x" (review) direction=to
 `)
 }
 
-// A label may be on several lines.
+// A label may span several lines.
 func TestMermaidLabelsOfSeveralLines(t *testing.T) {
 	expect(t, read(t, "x.mmd", "flowchart TD\n  %% 6\" wide\n  a(\"#42;CTO#42;\n  the #92; office\") --> ospo\n  b --> ospo\n"), "mermaid", `
 stakeholders: name=*CTO*
@@ -380,7 +381,8 @@ collaborations: to=b direction=from
 `)
 }
 
-// What newer Mermaid says of boxes and lines in braces is read, or passed over.
+// Attributes of boxes and lines in braces, a newer syntax of Mermaid, are read or
+// ignored.
 func TestMermaidSaidInBraces(t *testing.T) {
 	expect(t, read(t, "x.mmd", `flowchart TD
   ospo@{ shape: circle, label: "OSPO" }
@@ -437,7 +439,7 @@ func TestUnknownFile(t *testing.T) {
 	}
 }
 
-// FuzzRead holds that no file stops the program.
+// FuzzRead checks that no file crashes the program.
 func FuzzRead(f *testing.F) {
 	for _, name := range []string{"stakeholders.csv", "catalog-info.yaml", "teams.json", "register.xlsx"} {
 		src, err := os.ReadFile(filepath.Join("testdata", name))

@@ -108,7 +108,7 @@ func plainCell(cell string) string {
 		}
 	}
 	if strings.Count(cell, "**")%2 == 0 {
-		cell = strings.ReplaceAll(cell, "**", "") // around single words
+		cell = strings.ReplaceAll(cell, "**", "") // around some of its words
 	}
 	if strings.HasPrefix(cell, "[") && strings.HasSuffix(cell, ")") {
 		if words, address, ok := strings.Cut(cell[1:len(cell)-1], "]("); ok && !strings.Contains(address, "](") {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestPlaces says in words where a reference is that names nothing.
+// TestPlaces describes where references that name nothing are.
 func TestPlaces(t *testing.T) {
 	src := `organization: {name: Acme, goals: [{id: ship-faster, name: Halve the time to market}]}
 ospo: {reports_to: Boss, objectives: [{id: o, name: SBOMs, supports: [ship-fast], owner: Hed, answers: [fast]}]}

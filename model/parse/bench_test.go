@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// bigMap writes a map with n stakeholders, each with a collaboration that uses
-// most fields.
+// bigMap returns a map with n stakeholders, each with a collaboration that uses most
+// fields.
 func bigMap(n int) []byte {
 	var b strings.Builder
 	b.WriteString("organization: {name: Acme, sector: business, goals: [{id: grow, name: Grow}]}\n")

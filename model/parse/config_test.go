@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// someRules are what a project file of these tests may mention.
+// someRules are the rules that the project files of these tests may mention.
 var someRules = []ConfigRule{{ID: "no-bridge"}, {ID: "no-lead"}, {ID: "scenario-silo"}, {ID: "syntax", Fixed: true}}
 
 func TestConfig(t *testing.T) {
@@ -83,7 +83,7 @@ func TestConfigFindings(t *testing.T) {
 	}
 }
 
-// TestConfigSurvivesMaps reads what was never meant to be a project file.
+// TestConfigSurvivesMaps reads files that are not project files.
 func TestConfigSurvivesMaps(t *testing.T) {
 	for _, src := range []string{"{{},<<}", "a: &a [*a]", strings.Repeat("[", 10001), "severity: {? [a] : b}", "\xff", "enable:\n- \n-"} {
 		if c, findings := Config("p.yaml", []byte(src), someRules); c == nil || len(findings) == 0 {

@@ -9,11 +9,11 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// FindingTest is a map with a mistake. A line of Want is line:column-line:column
-// rule subject: message.
+// FindingTest is a map with a mistake. A line of Want is line:column-line:column rule
+// subject: message.
 type FindingTest struct{ Name, Src, Want string }
 
-// FindingTests has each mistake in a map that is fine otherwise.
+// FindingTests returns each mistake in an otherwise valid map.
 func FindingTests() []FindingTest {
 	const fine = "organization: Acme\nstakeholders:\n- {name: A, perspective: upward}\n"
 	tests := []FindingTest{
@@ -137,8 +137,8 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// TestSyntax checks that the place of a mistake in the YAML itself is the one
-// that a person would point at.
+// TestSyntax checks that the position of a YAML syntax error is the one that a person
+// would point at.
 func TestSyntax(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"outdented key", "a:\n  b: 1\n c: 2\nd: 3\n", `3:2 syntax: this line does not fit into the map around it`},
@@ -194,8 +194,8 @@ func TestHints(t *testing.T) {
 	}
 }
 
-// TestAllAtOnce finds everything in one run, in the order of the file, and every
-// finding has a fingerprint of its own.
+// TestAllAtOnce finds everything in one run, in file order, and each finding has a
+// distinct fingerprint.
 func TestAllAtOnce(t *testing.T) {
 	src := `organization: {sector: busines}
 ospo: {stage: 9, stage: 1, mood: good}

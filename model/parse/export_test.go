@@ -8,8 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Meaning strips a map of whatever formatting may change: places in the file and
-// the order of keys.
+// Meaning strips a map of what formatting may change: positions and the order of keys.
 func Meaning(m *model.Map) *model.Map {
 	slices.SortStableFunc(m.Refs, func(a, b *model.Ref) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortStableFunc(m.Texts, func(a, b model.Text) int { return cmp.Compare(a.Path, b.Path) })
@@ -50,5 +49,5 @@ func unplace(v reflect.Value) {
 	}
 }
 
-// CheckFormat lets tests with maps from other packages use the same checks.
+// CheckFormat makes the check available to tests with maps from other packages.
 var CheckFormat = checkFormat

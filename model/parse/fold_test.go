@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// A name that folding would leave as it is takes the short way, and comes out as
-// by the long one, which one more letter makes it take.
+// A name that folding leaves unchanged takes the fast path, with the same result as the
+// slow one, which an additional letter forces.
 func TestFoldTheShortWay(t *testing.T) {
 	for name, short := range map[string]bool{
 		"unit-7": true, "rapid answers": true, "c++": true, "": false, " x": false, "x ": false, "a  b": false, "a\tb": false, "Legal": false, "é": false,

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// checkFormat formats a map and holds the result against the promises of
-// Format. It reports whether the map could be formatted.
+// checkFormat formats a map and checks the result against the guarantees of Format. It
+// reports whether the map could be formatted.
 func checkFormat(t *testing.T, src []byte) bool {
 	t.Helper()
 	out, refused := Format("map.yaml", src)

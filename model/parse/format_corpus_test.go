@@ -10,8 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/starter"
 )
 
-// goodMaps gives every map of the project that has nothing wrong with its
-// fields, by name.
+// goodMaps returns every map of the project whose fields are valid, by name.
 func goodMaps(t *testing.T) map[string]string {
 	t.Helper()
 	maps := map[string]string{}
@@ -37,7 +36,7 @@ func goodMaps(t *testing.T) map[string]string {
 	return maps
 }
 
-// TestFormatCorpus formats maps that people wrote.
+// TestFormatCorpus formats maps written by people.
 func TestFormatCorpus(t *testing.T) {
 	for name, src := range goodMaps(t) {
 		if !parse.CheckFormat(t, []byte(src)) {

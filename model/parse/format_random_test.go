@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// TestFormatRandom formats maps that nobody would write.
+// TestFormatRandom formats maps that nobody would write by hand.
 func TestFormatRandom(t *testing.T) {
 	formatted, tried := 0, 0
 	for seed := range testkit.Seeds(uint64(300)) {
@@ -35,7 +35,8 @@ func TestFormatRandom(t *testing.T) {
 	}
 }
 
-// FuzzFormat feeds the formatter anything: what it formats, it formats well.
+// FuzzFormat feeds the formatter arbitrary text: whatever it formats must be formatted
+// correctly.
 func FuzzFormat(f *testing.F) {
 	for seed := range uint64(20) {
 		f.Add([]byte(parsetest.Scribble(rand.New(rand.NewPCG(seed, 2)))))

@@ -133,7 +133,7 @@ func TestFormatRefuses(t *testing.T) {
 		{"", "1:1 syntax: the file is empty"},
 		{"a: &x b\n", `1:4 syntax: anchors are not supported: "&x"`},
 		{"- a\n", "1:1 wrong-type: a map file holds fields such as organization and stakeholders, found a list"},
-		{"{y, <}\n", "1:1 syntax: this file is too unusual to be formatted safely"}, // words without a colon can't leave braces
+		{"{y, <}\n", "1:1 syntax: this file is too unusual to be formatted safely"}, // keys without a colon have to stay in braces
 		{"x: {[a]: b}\n", "1:1 syntax: this file is too unusual to be formatted safely"},
 		{"a: " + strings.Repeat("[", 60) + strings.Repeat("a,", 10_000) + strings.Repeat("]", 60), "1:1 syntax: this file is too unusual to be formatted safely"},
 	}

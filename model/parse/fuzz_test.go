@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// FuzzParse feeds the reader anything. Whatever it gets, the map has what other
-// packages rely on, and findings have places inside the text.
+// FuzzParse feeds the reader arbitrary text. Whatever the input, the map has what other
+// packages rely on, and the positions of findings are inside the text.
 func FuzzParse(f *testing.F) {
 	files, err := filepath.Glob("testdata/*.yaml")
 	if err != nil || len(files) == 0 {

@@ -54,7 +54,7 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// TestNumbersOfOthers reads numbers as people of several countries write them.
+// TestNumbersOfOthers reads numbers in the notations of several countries.
 func TestNumbersOfOthers(t *testing.T) {
 	for _, tt := range []struct{ field, text, want string }{
 		{"people.allocation", "½", "0.5"}, {"people.allocation", "1/2", "0.5"}, {"people.allocation", ".5", "0.5"}, {"people.allocation", "50 Prozent", "50%"},

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// What stands at the wrong level is one mistake, and is read where it belongs: what it
-// says is known to references, and what is wrong in it is told as well.
+// An entry at the wrong level is one mistake, and is read where it belongs: references
+// can name it, and mistakes in it are reported as well.
 func TestMisplaced(t *testing.T) {
 	const cto, end = "organization: A\nstakeholders:\n  - name: CTO\n    perspective: upward\n", "collaborations:\n  - {to: CTO, method: report, answers: [fast]}\n"
 	tests := []struct{ name, src, want, hint string }{

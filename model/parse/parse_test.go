@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// golden compares got with a file of testdata.
+// golden compares got with a file in testdata.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	testkit.Golden(t, filepath.Join("testdata", name), got)
@@ -32,7 +32,7 @@ func parseFile(t *testing.T, name string) *model.Map {
 	return m
 }
 
-// dump writes every value of a map that is not empty, a line each.
+// dump writes every value of a map that is not empty, one per line.
 func dump(b *strings.Builder, path string, v reflect.Value) {
 	switch x := v.Interface().(type) {
 	case model.Pos:
@@ -127,7 +127,7 @@ func TestFullUsesEveryField(t *testing.T) {
 	check(Spec())
 }
 
-// TestSpec holds what generators of schemas and documentation rely on.
+// TestSpec checks what generators of schemas and documentation rely on.
 func TestSpec(t *testing.T) {
 	var check func(o *Object)
 	check = func(o *Object) {
@@ -198,8 +198,8 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
-// TestEnds makes sure that both ends are there, and that no rule takes an end
-// that could not be read for the office.
+// TestEnds checks that both ends are set, and that no rule takes an end that could not be
+// read for the office.
 func TestEnds(t *testing.T) {
 	m, _ := Parse("map.yaml", []byte("collaborations: [{}, {from: [x], to: {}}, 7, {to: ospo}]\n"))
 	all := slices.Concat(m.Collaborations, m.Activities)

@@ -66,7 +66,7 @@ collaborations:
 	}
 }
 
-// TestReferenceBeforeEntry resolves what is defined further down.
+// TestReferenceBeforeEntry resolves references to entries that are defined further down.
 func TestReferenceBeforeEntry(t *testing.T) {
 	m, findings := Parse("map.yaml", []byte("collaborations: [{to: B, goals: [g]}]\nstakeholders: [{name: B, perspective: upward}]\norganization: {name: A, goals: [{id: g, name: G}]}\n"))
 	if len(findings) > 0 {
@@ -77,7 +77,8 @@ func TestReferenceBeforeEntry(t *testing.T) {
 	}
 }
 
-// What may name an entry of a list that could not be read is not a second mistake.
+// A reference that may name an entry of a list that could not be read is not a second
+// mistake.
 func TestReferencesIntoLostLists(t *testing.T) {
 	const end = "collaborations:\n  - {to: Legal, owner: Kim, method: report}\n"
 	for _, tt := range []struct {
@@ -107,8 +108,8 @@ func TestReferencesIntoLostLists(t *testing.T) {
 	}
 }
 
-// References are judged behind a syntax error as well, unless that may hide what they
-// name.
+// References are checked after a syntax error as well, unless the error may hide what
+// they name.
 func TestReferencesBehindSlips(t *testing.T) {
 	const src = `organization:
   name: Acme

@@ -8,10 +8,10 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// head is the shortest map without stakeholders; rows append to it.
+// head is the shortest map without stakeholders; the tests append rows to it.
 const head = "organization: Acme\nstakeholders:\n"
 
-// describe writes findings the way the tables of these tests expect them.
+// describe formats findings as the tables of these tests expect them.
 func describe(findings []model.Finding) string {
 	var b strings.Builder
 	for _, f := range findings {
@@ -25,8 +25,8 @@ func first(findings []model.Finding) string {
 	return line
 }
 
-// TestInputSafety has a row for each row of the table of hostile inputs. Each
-// must be answered by the expected first finding, and quickly.
+// TestInputSafety has a row for each row of the table of hostile inputs. Each must
+// produce the expected first finding, and quickly.
 func TestInputSafety(t *testing.T) {
 	stakeholder := func(name string) string { return head + "  - {name: " + name + ", perspective: upward}\n" }
 	tests := []struct{ row, src, want string }{
@@ -113,8 +113,8 @@ func TestInputSafety(t *testing.T) {
 	}
 }
 
-// TestReadsOn finds what is behind bytes and marks that a map may not hold, and nothing
-// that only rests on them.
+// TestReadsOn finds mistakes after invalid bytes and marks, but none that only result
+// from them.
 func TestReadsOn(t *testing.T) {
 	wrong := "  - {name: B, perspective: upwart}\n"
 	const isWrong = `bad-value: perspective "upwart" is not known; did you mean "upward"?`
@@ -140,8 +140,8 @@ func TestReadsOn(t *testing.T) {
 	}
 }
 
-// TestEveryForbiddenPlace lists all findings where the first one of a row above
-// hides the others.
+// TestEveryForbiddenPlace expects all findings where, in a row above, the first one hides
+// the others.
 func TestEveryForbiddenPlace(t *testing.T) {
 	src := "organization: &a Acme\nstakeholders:\n  - *a\n  - <<: *a\n    name: !x B\n    perspective: upward\n"
 	want := strings.Join([]string{
@@ -156,7 +156,7 @@ func TestEveryForbiddenPlace(t *testing.T) {
 	}
 }
 
-// TestFloods makes very many findings of one kind: 100 are kept, the rest is
+// TestFloods produces a large number of findings of one kind: 100 are kept, the rest are
 // counted, and it takes no more than a moment.
 func TestFloods(t *testing.T) {
 	flood := func(n int, line func(i int) string) string {
@@ -220,7 +220,7 @@ func TestFloods(t *testing.T) {
 	}
 }
 
-// quadratic are inputs on which a careless reader takes minutes.
+// quadratic are inputs that take a careless reader minutes.
 var quadratic = []struct{ row, src string }{
 	{"comments", head + strings.Repeat("# a\n\n", 200000)},
 	{"comments between keys", strings.Repeat("a: # b\n# c\n", 80000)},
@@ -234,8 +234,8 @@ var quadratic = []struct{ row, src string }{
 	{"blank lines", strings.Repeat("\n", 1<<20)},
 }
 
-// A reader that is quadratic in one of these does not end within the test's
-// time; BenchmarkHostile reports how long a good one takes.
+// A reader that is quadratic in one of these does not finish within the time of the test;
+// BenchmarkHostile measures a good one.
 func TestHostileInputEnds(t *testing.T) {
 	for _, tt := range quadratic {
 		t.Run(tt.row, func(t *testing.T) {

@@ -18,8 +18,8 @@ import (
 
 // These tests of package schema are here because they read YAML.
 
-// compile makes a validator of a schema, and so checks the schema itself
-// against draft-07.
+// compile returns a validator of a schema, which also checks the schema itself against
+// draft-07.
 func compile(t *testing.T, o *parse.Object) *jsonschema.Schema {
 	t.Helper()
 	const id = "https://example.org/schema.json"
@@ -39,7 +39,7 @@ func compile(t *testing.T, o *parse.Object) *jsonschema.Schema {
 	return s
 }
 
-// asEditors reads YAML 1.2 as editors do, with numbers and truth values.
+// asEditors reads YAML 1.2 as editors do, with numbers and booleans.
 func asEditors(t *testing.T, src string) any {
 	t.Helper()
 	var doc yaml.Node
@@ -105,8 +105,8 @@ func TestSchemaTakesGoodMaps(t *testing.T) {
 	}
 }
 
-// beyondSchemas lists the mistakes that a schema can't see: all of a rule's, or
-// those of single tests.
+// beyondSchemas lists the mistakes that a schema cannot detect: all of a rule, or those
+// of single tests.
 var beyondSchemas = map[string]string{
 	"duplicate-key":                 "data has no duplicate keys; YAML parsers of editors report them themselves",
 	"duplicate-id":                  "schemas don't compare values",
@@ -147,8 +147,8 @@ func TestSchemaRefusesMistakes(t *testing.T) {
 	}
 }
 
-// TestSchemaTeaches holds what editors offer: every word of a list with what it
-// means, none that is only read for old maps, and the rules of accept entries.
+// TestSchemaTeaches checks what editors offer: every word of a list with its meaning,
+// none that is accepted only for old maps, and the rules of accept entries.
 func TestSchemaTeaches(t *testing.T) {
 	text := string(schema.Of(parse.Spec(), "https://example.org/schema.json", schema.Words{
 		Object: "accept", Key: "rule", List: []string{"no-bridge"}, Meanings: []string{"Nothing joins inside and outside"},
@@ -170,8 +170,8 @@ func TestSchemaTeaches(t *testing.T) {
 	}
 }
 
-// TestSchemaTakesPlainWords holds what editors may not complain about although
-// YAML takes it for something else than text.
+// TestSchemaTakesPlainWords checks values that editors must not complain about although
+// YAML does not take them for text.
 func TestSchemaTakesPlainWords(t *testing.T) {
 	s := compile(t, parse.Spec())
 	src := `organization: 1.10

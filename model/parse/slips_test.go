@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestSlips names what people do wrong who don't know YAML, where it is, and
+// TestSlips checks what is reported for common YAML mistakes: what is wrong, where, and
 // what to write.
 func TestSlips(t *testing.T) {
 	const fine = "organization: Acme\nstakeholders:\n"
@@ -269,7 +269,7 @@ func TestSlips(t *testing.T) {
 	}
 }
 
-// TestSyntaxAllAtOnce finds what is behind a syntax error, too.
+// TestSyntaxAllAtOnce finds mistakes after a syntax error, too.
 func TestSyntaxAllAtOnce(t *testing.T) {
 	src := `organization: Acme
 stakeholders:
@@ -325,8 +325,8 @@ stakeholders:
 	}
 }
 
-// TestDateFixes writes the day that a date can only mean, and none where it may be
-// two.
+// TestDateFixes proposes the day if a date has only one meaning, and nothing if it may
+// have two.
 func TestDateFixes(t *testing.T) {
 	for text, want := range map[string]string{
 		"31.12.2025": "2025-12-31", "12/31/2025": "2025-12-31", "2025-1-5": "2025-01-05", "5 May 2025": "2025-05-05", "2025年12月31日": "2025-12-31", "2025年12月": "2025-12",

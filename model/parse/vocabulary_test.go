@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// field finds a field by the way to it, such as collaborations.cadence.
+// fieldAt returns a field by its path, such as collaborations.cadence.
 func fieldAt(t *testing.T, path string) *Field {
 	t.Helper()
 	o := Spec()
@@ -20,7 +20,7 @@ func fieldAt(t *testing.T, path string) *Field {
 	return f
 }
 
-// TestWordsOfOthers leads words that other people use to those of the format.
+// TestWordsOfOthers finds the words of the format for those that other people use.
 func TestWordsOfOthers(t *testing.T) {
 	tests := []struct{ field, text, want string }{
 		{"stakeholders.perspective", "external", "outside"},
@@ -110,7 +110,7 @@ func TestWordsOfOthers(t *testing.T) {
 	}
 }
 
-// TestWordsAsTheyAreWritten reads the words of the format in other spellings.
+// TestWordsAsTheyAreWritten accepts the words of the format in other spellings.
 func TestWordsAsTheyAreWritten(t *testing.T) {
 	tests := []struct{ field, text, want string }{
 		{"stakeholders.perspective", "Upward", "upward"},
@@ -131,8 +131,8 @@ func TestWordsAsTheyAreWritten(t *testing.T) {
 	}
 }
 
-// TestVocabularies holds the table against the lists: each word of a closed list
-// has a meaning, and no other word leads to two lists' worth of answers by a slip.
+// TestVocabularies checks the table against the lists: each word of a closed list has a
+// meaning, and no other word is accidentally a synonym in two lists.
 func TestVocabularies(t *testing.T) {
 	used := map[string]bool{}
 	for _, o := range allObjects() {
@@ -164,7 +164,7 @@ func TestVocabularies(t *testing.T) {
 	}
 }
 
-// TestKeysOfOthers leads keys to those of the format.
+// TestKeysOfOthers finds the keys of the format for those that other people use.
 func TestKeysOfOthers(t *testing.T) {
 	const fine = "organization: Acme\nstakeholders:\n- {name: A, perspective: upward}\n"
 	tests := []struct{ src, want string }{
@@ -207,7 +207,7 @@ func TestKeysOfOthers(t *testing.T) {
 	}
 }
 
-// TestMisspeltKeysAreRead makes no further findings of what is only misspelt.
+// TestMisspeltKeysAreRead reports nothing more about misspelt keys.
 func TestMisspeltKeysAreRead(t *testing.T) {
 	m, _ := Parse("map.yaml", []byte("Organisation: Acme\nStakeholder: [{name: A, perspectiv: upward}]\nCollaborations: [{To: A, frequency: weekly}]\n"))
 	if len(m.Stakeholders) != 1 || len(m.Collaborations) != 1 || m.Organization.Name != "Acme" {
@@ -218,8 +218,8 @@ func TestMisspeltKeysAreRead(t *testing.T) {
 	}
 }
 
-// TestExpectationsInPlainWords makes ids from texts, and never in the way of one
-// that somebody wrote.
+// TestExpectationsInPlainWords derives ids from texts, without clashing with an id in the
+// file.
 func TestExpectationsInPlainWords(t *testing.T) {
 	src := `organization: Acme
 stakeholders:

@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// TestWordsOfEveryLanguage reads back the words that pictures and tables show: what
-// people see in their language they also write.
+// TestWordsOfEveryLanguage reads back the words in pictures and tables: people write what
+// they see in their language.
 func TestWordsOfEveryLanguage(t *testing.T) {
 	for _, tag := range words.Languages() {
 		w, _ := words.For(tag)

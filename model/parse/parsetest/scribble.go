@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Scribble writes a map in every style that YAML offers, with comments everywhere
-// and values that mean nothing.
+// Scribble returns a map in every style that YAML offers, with comments everywhere and
+// meaningless values.
 func Scribble(r *rand.Rand) string {
 	s := &scribbler{Rand: r}
 	s.remark(0)
@@ -23,8 +23,7 @@ func Scribble(r *rand.Rand) string {
 
 func pad(n int) string { return strings.Repeat(" ", n) }
 
-// scribbler writes maps in every style that YAML offers, and with comments
-// everywhere.
+// scribbler writes maps in every style that YAML offers, with comments everywhere.
 type scribbler struct {
 	*rand.Rand
 	b        strings.Builder
@@ -33,7 +32,7 @@ type scribbler struct {
 
 func (s *scribbler) oneIn(n int) bool { return s.IntN(n) == 0 }
 
-// remark maybe writes blank lines and comments on lines of their own.
+// remark sometimes writes blank lines and comments on lines of their own.
 func (s *scribbler) remark(indent int) {
 	for s.oneIn(5) {
 		switch s.IntN(3) {
@@ -48,7 +47,7 @@ func (s *scribbler) remark(indent int) {
 	}
 }
 
-// end ends a line, maybe with a comment.
+// end ends a line, sometimes with a comment.
 func (s *scribbler) end() {
 	if s.oneIn(8) {
 		s.comments++
@@ -61,7 +60,7 @@ var bareWords = []string{"a", "b c", "no", "1.10", "it's", "2024-01-01", "null",
 
 var quotedWords = []string{"a: b", "x #y", "why?", "[a]", "- a", "a, b", "{", "&a", "*a", "", " lead", "tab\there", "line\nbreak", "\u200b", "'", `"`, `\`, `'"`, "...", "---", "a:", "|", "% x", "@b", "plain", "no", "#", "!x", ">"}
 
-// oneLine is a scalar that may be anywhere.
+// oneLine returns a scalar that is allowed anywhere.
 func (s *scribbler) oneLine() string {
 	if s.oneIn(2) {
 		return bareWords[s.IntN(len(bareWords))]
@@ -101,7 +100,7 @@ func (s *scribbler) blockText(indent int) {
 	}
 }
 
-// fields picks some fields of an object, in any order, some of them twice.
+// fields returns some fields of an object, in any order, some of them twice.
 func (s *scribbler) fields(o *parse.Object) []*parse.Field {
 	var some []*parse.Field
 	for i := range o.Fields {
@@ -119,7 +118,7 @@ func (s *scribbler) fields(o *parse.Object) []*parse.Field {
 	return some
 }
 
-// mapping writes a block mapping, its first key where the line is.
+// mapping writes a block mapping, with its first key on the current line.
 func (s *scribbler) mapping(o *parse.Object, indent int) {
 	for i, f := range s.fields(o) {
 		if i > 0 {
@@ -143,7 +142,7 @@ func (s *scribbler) mapping(o *parse.Object, indent int) {
 	}
 }
 
-// below goes to the next line that holds something, at an indent.
+// below moves to the next line with content, at an indent.
 func (s *scribbler) below(indent int) {
 	s.end()
 	s.remark(indent)
@@ -172,7 +171,7 @@ func (s *scribbler) list(f *parse.Field, indent int) {
 	}
 }
 
-// flow gives a value in brackets, maybe over several lines.
+// flow returns a value in brackets, sometimes on several lines.
 func (s *scribbler) flow(f *parse.Field, many bool) string {
 	gap := func() string {
 		if s.oneIn(12) {
