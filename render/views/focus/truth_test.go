@@ -74,7 +74,7 @@ func checkArrows(t *testing.T, m *model.Map, s *model.Stakeholder, drawn *scene.
 	}
 }
 
-// bare returns a text without what differs when it is broken into lines.
+// bare strips white space and soft hyphens, which differ once a text is wrapped.
 func bare(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), "")
 }

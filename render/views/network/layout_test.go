@@ -150,8 +150,8 @@ func TestNetworkOfRandomMaps(t *testing.T) {
 	}
 }
 
-// If the layout program takes too long, the network is as clean, says so, and is the same
-// every time.
+// If the layout program takes too long, the network says so, has no defect either, and is
+// the same every time.
 func TestNetworkWithoutTheProgram(t *testing.T) {
 	slow := func(*graphviz.Diagram) (*graphviz.Layout, error) {
 		return nil, fmt.Errorf("the view: %w", &graphviz.SlowError{Timeout: time.Second})

@@ -120,7 +120,7 @@ func checkWorks(t *testing.T, m *model.Map, who *model.Stakeholder, g *scene.Gro
 	return active
 }
 
-// bare returns a text without what differs when it is broken into lines.
+// bare strips white space and soft hyphens, which differ once a text is wrapped.
 func bare(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), "")
 }
