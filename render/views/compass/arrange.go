@@ -246,7 +246,7 @@ func (c *content) bundled() map[*party]bool {
 	return in
 }
 
-// gatherParts puts parts after their whole, if that is among the parties.
+// gatherParts puts parts after their whole, if the whole is among the parties.
 func gatherParts(parties []*party, w wholes) []*party {
 	here := map[*model.Stakeholder]bool{}
 	for _, p := range parties {

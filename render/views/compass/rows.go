@@ -164,8 +164,8 @@ func (s *rows) wide(l *list, around rect) rect {
 	return r
 }
 
-// placeMiddle places the block with the team, and the panels at both sides of it. The
-// OSPO stays centred even if one side is empty.
+// placeMiddle places the block with the team, and the panels at its sides. Except on a
+// narrow page, the OSPO stays centred even if one side is empty.
 func (s *rows) placeMiddle() {
 	top := s.y
 	block := s.placeBlock(top)
