@@ -231,8 +231,8 @@ func (c *content) listed(names []string, room float64, lines int) []string {
 	return text.Wrap(c.List(names...), summarySize, false, room, lines)
 }
 
-// keptDetails returns the details of the cards on the page, with only the relations
-// between them.
+// keptDetails returns the details of the office and of the cards on the page, with only
+// the relations between them.
 func (p *page) keptDetails(all []scene.Detail) []scene.Detail {
 	shown := map[string]bool{detail.OfficeKey: true}
 	for _, c := range p.cards {
