@@ -31,7 +31,7 @@ func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 }
 
 // isClaim reports whether a field says how much is wanted of an entry, or by when.
-// Changing it is no work.
+// Changing it takes no work.
 func isClaim(entry reflect.Type, field string) bool {
 	switch entry {
 	case reflect.TypeFor[model.Stakeholder]():

@@ -9,7 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// legalForms and unitWords occur at an end of a name and do not identify anybody.
+// legalForms and unitWords occur at the beginning or the end of a name and do not
+// identify anybody.
 var (
 	legalForms = []string{"inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "plc", "gmbh", "ag", "kg", "ug", "se", "ev", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "oy", "oyj", "ab", "aps", "kk", "pty", "pte", "株式会社", "有限会社", "一般社団法人"}
 	unitWords  = []string{"the", "department", "dept", "team", "unit", "division", "abteilung", "abt", "bereich", "referat", "equipe", "service", "departement", "departamento", "equipo", "部", "課", "部門", "チーム"}

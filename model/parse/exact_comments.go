@@ -2,8 +2,8 @@ package parse
 
 import "math"
 
-// attach assigns every comment to the entry or collection that it is about, so that it
-// moves along.
+// attach assigns every comment to the entry or the collection that it is about, so that
+// the two move together.
 func (l *Tree) attach() {
 	rest := l.comments
 	upTo := func(offset int) (some []comment) {

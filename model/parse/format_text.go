@@ -38,8 +38,8 @@ func scalarText(f *Field, p *Node, flow bool) string {
 	return inQuotes(p.text)
 }
 
-// isPlain reports whether text without hidden characters needs no quotes to read back
-// unchanged. If in doubt, it does.
+// isPlain reports whether text without hidden characters reads back unchanged without
+// quotes. If in doubt, it reports false.
 func isPlain(text string, flow bool) bool {
 	if text == "" || strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(text[0])) {
 		return false

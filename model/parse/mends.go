@@ -14,8 +14,8 @@ type mends map[int]string
 // on reports whether a line was replaced.
 func (m mends) on(line int) bool { _, mended := m[line]; return mended }
 
-// moved returns how many columns further right than written a line was read, and whether
-// it was otherwise read as it is.
+// moved returns how many columns to the right a line was shifted when it was read, and
+// whether it was otherwise read as is.
 func (m mends) moved(s *source, line int) (by int, ok bool) {
 	mended, ok := m[line]
 	if !ok {
@@ -28,8 +28,7 @@ func (m mends) moved(s *source, line int) (by int, ok bool) {
 	return len(mended) - len(text), mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -")
 }
 
-// place returns the position in s of what was read at pos, and whether it was read as it
-// is.
+// place returns the position in s of what was read at pos, and whether it was read as is.
 func (m mends) place(s *source, pos model.Pos) (model.Pos, bool) {
 	by, ok := m.moved(s, pos.Line)
 	if pos.Column -= by; pos.EndLine == pos.Line {
@@ -41,7 +40,7 @@ func (m mends) place(s *source, pos model.Pos) (model.Pos, bool) {
 }
 
 // damaged returns the parts of a map in which a replaced line may hide an entry or its
-// name: a reference that names nothing there may be right.
+// name: a reference there may be right even if it names nothing.
 func (m mends) damaged(s *source) []*Field {
 	var damaged []*Field
 	var part *Field // nil before the first part, and for an unknown key

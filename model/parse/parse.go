@@ -96,8 +96,8 @@ func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
 	setActivitiesApart(m)
 }
 
-// partOf returns the key of the list in a map whose entries root lists at its top level;
-// empty if that is not clear.
+// partOf returns the key of the list in a map that the entries at the top level of root
+// belong to; empty if that is not clear.
 func partOf(root *node) (part string) {
 	for i := range mapObject().Fields {
 		f := &mapObject().Fields[i]

@@ -94,8 +94,8 @@ func (r *problems) add(rule string, pos model.Pos, path, format string, args ...
 	return &r.list[len(r.list)-1]
 }
 
-// addOthers adds the findings that were collected separately about mended text, if they
-// are about something that is read as it is in s. Missing, duplicate and unknown keys are
+// addOthers adds the findings that were collected separately about mended text, unless
+// they are about lines with other content in s. Missing, duplicate and unknown keys are
 // not reported for lines that were moved, perhaps into the wrong entry; nor is the
 // absence of a part that may be lost.
 func (r *problems) addOthers(other *problems, s *source, mended mends, lost []*Field) {
