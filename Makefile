@@ -68,7 +68,7 @@ gallery: build ## draw all maps in every density and view, light and dark, into 
 # Go caches the test results of a package until its code or the files that its tests
 # read change, so this runs only the tests that a change affects.
 .PHONY: quick
-quick: format vet ## check formatting, vet, and run the tests that a change affects, with few random maps
+quick: format vet ## check formatting, run vet and the tests that a change affects, with few random maps
 	$(GO) test $(ALL)
 
 .PHONY: test

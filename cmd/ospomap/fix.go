@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/check"
 )
 
-// allow rejects flags and maps that --fix can't be used with.
+// allow rejects flags that contradict each other or that don't work with the maps.
 func (f *checkFlags) allow(a *app, maps []string) error {
 	stdin, _ := a.stdin.(*os.File)
 	switch {

@@ -1,5 +1,6 @@
-// Package format writes scenes, tables and agendas as files. Each file format has one
-// file and one row in formats. Scenes hold plain text: each format does its own escaping.
+// Package format writes scenes, graphs, tables and agendas as files. Each file format has
+// one file and one row in formats. Scenes hold plain text: each format does its own
+// escaping.
 package format
 
 import (
