@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -37,6 +38,39 @@ func Near(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// HoldingOrNear lists the ids that a word was most likely meant to be: all of which it is
+// a part, else the nearest in spelling.
+func HoldingOrNear(word string, ids []string) []string {
+	if found := Holding(word, ids); len(found) > 0 {
+		return found
+	}
+	if near := Near(word, ids); near != "" {
+		return []string{near}
+	}
+	return nil
+}
+
+// Holding lists the ids of which a word is a part: those with parts that begin with its
+// parts, in the singular, else those that have all of it somewhere.
+func Holding(word string, ids []string) []string {
+	parts := nameWords(plainName(word))
+	for i, p := range parts {
+		if len(p) > 3 {
+			parts[i] = strings.TrimSuffix(p, "s")
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	begin := Those(ids, func(id string) bool {
+		return !slices.ContainsFunc(parts, func(part string) bool { return len(part) < 2 || !strings.Contains("-"+id, "-"+part) })
+	})
+	if whole := strings.Join(parts, "-"); len(begin) == 0 && len(whole) > 3 {
+		return Those(ids, func(id string) bool { return strings.Contains(id, whole) })
+	}
+	return begin
 }
 
 // distance returns the number of letters to insert, delete, replace or swap with a

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,9 +75,9 @@ func (a *app) explain(id string, l lang) error {
 	return reporter.Explain(a.stdout, r, w)
 }
 
-func ruleIDs() []string { return model.Each(gap.Rules(), func(r *gap.Rule) string { return r.ID }) }
-
-// noRule returns the error for an unknown rule id.
+// noRule refuses an id that neither a rule nor a topic has.
 func noRule(id string) error {
-	return usage("no rule called %q%s", id, cmdline.Suggest(id, ruleIDs(), `see "ospomap rules"`))
+	topics := model.Each(gap.Topics(), func(t gap.Topic) string { return t.Name })
+	like := slices.Concat(cmdline.Like(id, gap.IDs()), model.HoldingOrNear(id, topics))
+	return usage("no rule called %q%s", id, cmdline.DidYouMean(like, `see "ospomap rules"`))
 }

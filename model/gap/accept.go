@@ -120,8 +120,7 @@ func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
 		case len(w.rules) == 0 && len(matching(w.Rule)) > 0:
 			unused.Report(subject, w.At("rule"), "fixed", rule)
 		case len(w.rules) == 0:
-			near := nearestRule(w.Rule)
-			mendWaiver(unused.Report(subject, w.At("rule"), variantNear("rule", near), rule, quoted("near", near)), i, "rule", near)
+			reportUnknownRule(unused, subject, w, i)
 		case near != "":
 			mendWaiver(unused.Report(subject, w.At("target"), "target-near", rule, quoted("target", w.Target), quoted("near", near)), i, "target", near)
 		case w.expired && w.covers == 0 && s.allRan(w):
@@ -166,17 +165,23 @@ func mendWaiver(f *model.Finding, at int, key, near string) {
 	f.Fixes = []model.Fix{fix}
 }
 
+// reportUnknownRule says which rules may be meant by an entry that names none. Which of
+// several it is, its author knows.
+func reportUnknownRule(unused *Context, subject model.Subject, w *waiver, at int) {
+	rule, pos := quoted("rule", w.Rule), w.At("rule")
+	switch like := model.HoldingOrNear(w.Rule, IDs()); len(like) {
+	case 0:
+		mendWaiver(unused.Report(subject, pos, "rule", rule), at, "rule", "")
+	case 1:
+		mendWaiver(unused.Report(subject, pos, "rule-near", rule, quoted("near", like[0])), at, "rule", like[0])
+	default:
+		unused.Report(subject, pos, "rules-near", rule, wordAll("near", like))
+	}
+}
+
 // allRan reports whether all rules of a waiver ran.
 func (s *staleAccepts) allRan(w *waiver) bool {
 	return !slices.ContainsFunc(w.rules, func(r *Rule) bool { return !s.ran[r.ID] })
-}
-
-// variantNear returns the variant of a sentence with or without a suggestion.
-func variantNear(variant, near string) string {
-	if near == "" {
-		return variant
-	}
-	return variant + "-near"
 }
 
 // nearTarget returns the name that the target of a waiver was most likely meant to be.

@@ -123,6 +123,8 @@ func TestAcceptUnused(t *testing.T) {
 		{"rule: orphan-stakeholder, target: legal tam, until: 2020-01-01", "accept:orphan-stakeholder/legal tam",
 			`there is no finding of "orphan-stakeholder" about "legal tam" to accept; did you mean "Legal Team"?`},
 		{"rule: orphan", "accept:orphan", `no rule called "orphan"; did you mean "orphan-stakeholder"?`},
+		{"rule: scenario", "accept:scenario",
+			`no rule called "scenario"; these have it in their names: scenario-compliance-only, scenario-misaligned, scenario-one-size-fits-all, scenario-silo`},
 		{"rule: something-else-entirely", "accept:something-else-entirely",
 			`no rule called "something-else-entirely"`},
 		{"rule: unknown-reference", "accept:unknown-reference", `findings of "unknown-reference" cannot be accepted`},

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	Says: says{
 		"rule":        "no rule called {rule}",
 		"rule-near":   "no rule called {rule}; did you mean {near}?",
+		"rules-near":  "no rule called {rule}; these have it in their names: {near}",
 		"fixed":       "findings of {rule} cannot be accepted",
 		"twice":       "another entry before this one accepts {rule} for the same target",
 		"closed":      "the acceptance of {rule} expired on {date}, and the gap is closed",

@@ -145,6 +145,9 @@ var sorted = sync.OnceValue(func() []*Rule {
 	return rules
 })
 
+// IDs lists the ids of every rule in that order.
+func IDs() []string { return model.Each(sorted(), func(r *Rule) string { return r.ID }) }
+
 // IsUnrecorded reports whether a finding is one that nearly every young map has, about
 // something not recorded yet. A finding of raised severity is not.
 func IsUnrecorded(f model.Finding) bool {

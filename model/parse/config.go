@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"cmp"
 	glob "path"
 	"strings"
 
@@ -88,7 +87,10 @@ func RuleProblem(text string, rules []ConfigRule, disables bool) string {
 	if known {
 		return ""
 	}
-	return "no rule called " + quote(text) + cmp.Or(suggestion{text, func() []string { return ids }}.String(), `; see "ospomap rules"`)
+	if near := model.HoldingOrNear(text, ids); len(near) > 0 {
+		return "no rule called " + quote(text) + "; did you mean " + orList(quotedAll(near)) + "?"
+	}
+	return "no rule called " + quote(text) + `; see "ospomap rules"`
 }
 
 // kinds is a list of words, or a mapping of words to their meanings.

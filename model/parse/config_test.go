@@ -59,6 +59,8 @@ func TestConfigFindings(t *testing.T) {
 		{"unknown key", "failon: info", `1:1 unknown-key: the project file has no key "failon"; did you mean "fail-on"?`},
 		{"unknown level", "fail-on: warn", `1:10 bad-value: fail-on "warn" is not known; did you mean "warning"?`},
 		{"unknown rule", "enable: [no-brigde]", `1:10 bad-value: no rule called "no-brigde"; did you mean "no-bridge"?`},
+		{"part of a rule's name", "enable: [silo]", `1:10 bad-value: no rule called "silo"; did you mean "scenario-silo"?`},
+		{"part of two names", "enable: ['no-*', no]", `1:18 bad-value: no rule called "no"; did you mean "no-bridge" or "no-lead"?`},
 		{"unknown rule, nothing near", "disable: budget", `1:10 bad-value: no rule called "budget"; see "ospomap rules"`},
 		{"pattern without a match", "disable: ['zzz-*']", `1:11 bad-value: no rule called "zzz-*"; see "ospomap rules"`},
 		{"no pattern", "disable: ['[']", `1:11 bad-value: "[" is not a pattern`},

@@ -137,6 +137,9 @@ func (f *Field) meant(text string) []string {
 	if before, _, ok := strings.Cut(text, "("); ok && before != "" {
 		return f.meantOneOf([]string{before})
 	}
+	if key := wordKey(text); len(key) > 2 {
+		return model.Those(f.Words, func(w string) bool { return strings.HasPrefix(w, key) })
+	}
 	return nil
 }
 

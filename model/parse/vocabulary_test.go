@@ -171,6 +171,8 @@ func TestKeysOfOthers(t *testing.T) {
 		{"organisation: Acme\nstakeholders: []\n", `1:1 unknown-key: the map has no key "organisation"; did you mean "organization"?`},
 		{"ORGANIZATION: Acme\nStakeholder: []\n", "1:1 unknown-key: the map has no key \"ORGANIZATION\"; did you mean \"organization\"?\n" +
 			`2:1 unknown-key: the map has no key "Stakeholder"; did you mean "stakeholders"?`},
+		{fine + "- {name: B, perspective: downw, engagement: {current: sup}}", "4:26 bad-value: perspective \"downw\" is not known; did you mean \"downward\"?\n" +
+			`4:55 bad-value: current "sup" is not known; did you mean "supportive"?`},
 		{fine + "- {name: B, perspectve: upward}", `4:13 unknown-key: a stakeholder has no key "perspectve"; did you mean "perspective"?`},
 		{fine + "- {Name: B, Perspective: Up}", "4:4 unknown-key: a stakeholder has no key \"Name\"; did you mean \"name\"?\n" +
 			"4:13 unknown-key: a stakeholder has no key \"Perspective\"; did you mean \"perspective\"?\n" +

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
@@ -24,23 +25,31 @@ func wrong(format string, args ...any) error { return Error(fmt.Sprintf(format, 
 // Suggest ends a message about an unknown word: with the known words that it may stand
 // for, or else with otherwise.
 func Suggest(word string, known []string, otherwise string) string {
-	if near := Like(word, known); len(near) > 0 {
-		return "; did you mean " + strings.Join(model.Each(near, strconv.Quote), " or ") + "?"
+	return DidYouMean(Like(word, known), otherwise)
+}
+
+// DidYouMean continues a message about an unknown word with those it may stand for,
+// or else where to look.
+func DidYouMean(words []string, otherwise string) string {
+	if len(words) > 0 {
+		return "; did you mean " + strings.Join(model.Each(words, strconv.Quote), " or ") + "?"
 	}
 	return "; " + otherwise
 }
 
-// Like returns the known words that an unknown one most likely stands for: the nearest in
-// spelling, or else those that contain it.
+// Like lists the known words that an unknown one most likely means: those of which it
+// is a part, or the nearest in spelling, else those of which one of its parts is one.
 func Like(word string, known []string) []string {
-	if near := model.Near(word, known); near != "" {
-		return []string{near}
+	if found := model.HoldingOrNear(word, known); len(found) > 0 {
+		return found
 	}
-	var names model.Names
-	for _, k := range known {
-		names.Add(strings.ReplaceAll(k, "-", " "), k)
+	var found []string
+	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(part) > 3 {
+			found = append(found, model.Holding(part, known)...)
+		}
 	}
-	return names.Like(strings.ReplaceAll(word, "-", " "))
+	return found
 }
 
 // widestType is the maximum width of a list of words next to a flag, in characters.
