@@ -14,8 +14,12 @@ type Mended struct {
 	Fix     model.Fix
 }
 
-// mostFailures limits the failed attempts of one call of Mend.
-const mostFailures = 100
+// mostFailures bounds how many attempts of one Mend may fail, mostRounds how often it
+// looks again at the map that it has made: what is left is reported.
+const (
+	mostFailures = 100
+	mostRounds   = 100
+)
 
 // Mend applies the safe fixes of all findings and returns the resulting map. A fix that
 // does not remove its finding, or causes another one, is left out. Fixes are applied
@@ -23,13 +27,14 @@ const mostFailures = 100
 // size of the map rather than with size times fixes.
 func (r *Result) Mend() (*Result, []Mended) {
 	m := &mender{tried: map[string]bool{}, left: mostFailures}
-	for {
+	for range mostRounds {
 		fixes := m.next(r)
 		if len(fixes) == 0 {
-			return r, m.done
+			break
 		}
 		r = m.mend(r, fixes)
 	}
+	return r, m.done
 }
 
 // mender applies safe fixes and remembers which ones failed.

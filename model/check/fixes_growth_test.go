@@ -70,6 +70,21 @@ func TestMendGrowsWithTheMap(t *testing.T) {
 	}
 }
 
+// TestMendGoesOnBehindWhatIsKept mends more mistakes of one rule than are kept: those that
+// come to light when some are gone are none that the fixes made.
+func TestMendGoesOnBehindWhatIsKept(t *testing.T) {
+	n := 2*model.MostOfRule + 50
+	var b strings.Builder
+	b.WriteString("organization: Acme\nstakeholders:\n")
+	for i := range n {
+		fmt.Fprintf(&b, "  - {name: Team %d, perspective: sidewys, influence: %s}\n", i, []string{"hgih", "meduim", "loww"}[i%3])
+	}
+	res, done := check.Run([]byte(b.String()), check.Options{Name: "m"}).Mend()
+	if res.Err() != nil || len(done) != 2*n {
+		t.Errorf("%d of %d mistakes are mended: %v", len(done), 2*n, res.Err())
+	}
+}
+
 // TestMendLeavesOutWhatDoesNotDo checks that Mend applies the same fixes together as
 // one by one, without those that fail.
 func TestMendLeavesOutWhatDoesNotDo(t *testing.T) {

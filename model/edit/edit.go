@@ -322,15 +322,19 @@ func (r *round) independent(e model.Edit) bool {
 	return false
 }
 
-// breaks returns what is wrong with a map after edits that was not wrong before.
+// breaks reports what is wrong with a map after edits that was not before. Of a rule with
+// more mistakes than are kept, others come to light when some are gone.
 func breaks(before, after []byte) string {
-	was, now := mistakes(before), mistakes(after)
-	for _, x := range now {
-		if i := slices.IndexFunc(was, func(y model.Finding) bool { return x.Rule == y.Rule && x.Message == y.Message }); i >= 0 {
-			was = slices.Delete(was, i, i+1)
-			continue
+	was, kept := map[string]int{}, map[string]int{}
+	key := func(f model.Finding) string { return f.Rule + "\x00" + f.Message }
+	for _, f := range mistakes(before) {
+		was[key(f)]++
+		kept[f.Rule]++
+	}
+	for _, f := range mistakes(after) {
+		if was[key(f)]--; was[key(f)] < 0 && kept[f.Rule] <= model.MostOfRule {
+			return f.Message
 		}
-		return x.Message
 	}
 	return ""
 }
