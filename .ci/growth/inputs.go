@@ -70,6 +70,9 @@ var inputs = []input{
 	{"unknown references in one line", 2000, func(n int) string {
 		return head + parties(1) + "collaborations: [" + repeat(n, "{to: Somebody else}, ") + "]\n"
 	}},
+	{"acceptances of nobody", 800, func(n int) string {
+		return head + parties(n) + "accept:\n" + repeat(n, "  - {rule: orphan-stakeholder, target: nobody#, reason: later}\n")
+	}},
 	{"unknown keys", 500, func(n int) string { return head + repeat(n, "  - {name: Party #, perspective: upward, colour: red}\n") }},
 	{"unknown keys of one", 2000, func(n int) string { return one(repeat(n, ", k#: 1")) }},
 	{"the same keys", 1000, func(n int) string { return one(repeat(n, ", k#: 1") + repeat(n, ", k#: 1")) }},

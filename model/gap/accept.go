@@ -99,6 +99,8 @@ type staleAccepts struct {
 	words   map[string]string // by lower-case word
 	targets []string
 	names   model.Names
+
+	compared int // how many of them, for all entries
 }
 
 func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
@@ -129,7 +131,10 @@ func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
 			expired.Report(subject, w.At("until"), "", rule, date("date", w.Until))
 		case w.covers == 0 && !s.allRan(w):
 		case w.covers == 0 && w.Target != "":
-			mendWaiver(unused.Report(subject, w.At("target"), "target", rule, quoted("target", w.Target)), i, "", "")
+			f := unused.Report(subject, w.At("target"), "target", rule, quoted("target", w.Target))
+			if s.compared <= mostCompared { // and not perhaps misspelt
+				mendWaiver(f, i, "", "")
+			}
 		case w.covers == 0:
 			mendWaiver(unused.Report(subject, w.Pos, "", rule), i, "", "")
 		case w.Reason != "" && !tells(w.Reason):
@@ -184,6 +189,10 @@ func (s *staleAccepts) allRan(w *waiver) bool {
 	return !slices.ContainsFunc(w.rules, func(r *Rule) bool { return !s.ran[r.ID] })
 }
 
+// mostCompared bounds how many words are compared with misspelt targets: each with all of
+// them would take the square of the map.
+const mostCompared = 1 << 18
+
 // nearTarget returns the name that the target of a waiver was most likely meant to be.
 // It is empty if nothing is close, or if the target is itself a name.
 func (s *staleAccepts) nearTarget(w *waiver) string {
@@ -192,6 +201,9 @@ func (s *staleAccepts) nearTarget(w *waiver) string {
 		s.fill()
 	}
 	if s.words[lower(w.Target)] != "" {
+		return ""
+	}
+	if s.compared += len(s.targets); s.compared > mostCompared {
 		return ""
 	}
 	if near := model.Near(w.Target, s.targets); near != "" {
