@@ -1,11 +1,13 @@
 package reporter
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // mostNotes is how many notes a finding shows in output for people, unless it is verbose.
@@ -70,6 +72,36 @@ func (f foldings) first(x located) (signs []*model.Finding, more int) {
 	signs = f.of(x)
 	kept := min(len(signs), mostNotes)
 	return signs[:kept], len(signs) - kept
+}
+
+// untold counts by rule the findings that are not told one by one: nobody reads more of
+// one kind about a map than model.MostOfRule.
+type untold struct{ told, left map[string]int }
+
+// takes reports whether one more finding is left out, unless everything is to be told.
+func (u *untold) takes(o Options, x located) bool {
+	if u.told == nil {
+		u.told, u.left = map[string]int{}, map[string]int{}
+	}
+	kind := x.Rule + " " + x.file.Name
+	if u.told[kind]++; o.Verbose || u.told[kind] <= model.MostOfRule {
+		return false
+	}
+	u.left[x.Rule]++
+	return true
+}
+
+// line says how many were left out, and of which rules; nothing where none was.
+func (u *untold) line(o Options) string {
+	total := 0
+	for _, n := range u.left {
+		total += n
+	}
+	if total == 0 {
+		return ""
+	}
+	rules := strings.Join(slices.Sorted(maps.Keys(u.left)), ", ")
+	return o.Words.Say("{n|more finding} of {rules}, not shown; --verbose shows them", "n", total, "rules", words.Said(rules))
 }
 
 // errorsFirst moves the errors of a section to its start.

@@ -57,3 +57,31 @@ func TestReportersFold(t *testing.T) {
 		}
 	}
 }
+
+// Nobody reads thousands of findings of one kind: reports for people tell so many of each
+// rule, say how many more there are and of which rules, and count all of them. In full
+// they list every one, as reports for programs always do.
+func TestReportersTellSoManyOfEachRule(t *testing.T) {
+	findings := signs(model.MostOfRule + 7)
+	for i := range findings {
+		findings[i].CausedBy = ""
+	}
+	files := []File{{Name: "map.yaml", Findings: findings}}
+	for _, format := range []string{"text", "github", "json", "sarif", "gitlab", "junit"} {
+		for _, verbose := range []bool{false, true} {
+			got, want := render(t, format, files, Options{Verbose: verbose}), len(findings)-1
+			if (format == "text" || format == "github") && !verbose {
+				want = model.MostOfRule
+			}
+			if told := strings.Count(got, "Unit "); told != want && format != "junit" || told < want {
+				t.Errorf("%s, verbose %v: %d findings of a rule are told, want %d", format, verbose, told, want)
+			}
+			if strings.Contains(got, "7 more findings of orphan-stakeholder, not shown; --verbose shows them\n") != (want == model.MostOfRule) {
+				t.Errorf("%s, verbose %v: what is not shown is not said, or said without need", format, verbose)
+			}
+			if format == "text" && !strings.HasSuffix(got, "map.yaml: 0 errors, 108 warnings, 0 infos\n") {
+				t.Errorf("verbose %v: not all are counted: %q", verbose, got[len(got)-60:])
+			}
+		}
+	}
+}

@@ -25,6 +25,7 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 	written := map[model.Severity]int{}
 	folded := map[string]int{}
 	under := o.foldings(files)
+	var many untold
 	for _, s := range o.sections(files) {
 		if s.title != "" {
 			fmt.Fprintln(&out, LineStart(s.title))
@@ -35,7 +36,7 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 				folded[x.Rule]++
 				continue
 			}
-			if under.hides(x) {
+			if under.hides(x) || many.takes(o, x) {
 				continue
 			}
 			signs, more := under.first(x)
@@ -50,6 +51,9 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 			fmt.Fprintln(&out, LineStart(note))
 		}
 		fmt.Fprintf(&out, "%s: %s\n", LineStart(f.Name), Count(f))
+	}
+	if line := many.line(o); line != "" {
+		fmt.Fprintln(&out, line)
 	}
 	if len(folded) > 0 {
 		fmt.Fprintln(&out, o.foldedLine(folded))

@@ -53,7 +53,8 @@ func (t *textWriter) file(f File) {
 	folded := map[string]int{}
 	files := []File{f}
 	under := t.foldings(files)
-	hints := map[string]bool{} // already shown
+	hints := map[string]bool{} // said already
+	var many untold
 	for _, s := range t.sections(files) {
 		if s.title != "" {
 			t.printf("%s\n", t.style(bold, LineStart(s.title)))
@@ -63,7 +64,7 @@ func (t *textWriter) file(f File) {
 			switch {
 			case t.folds(x.Finding):
 				folded[x.Rule]++
-			case !under.hides(x):
+			case !under.hides(x) && !many.takes(t.Options, x):
 				t.finding(f.Name, cut, x.Finding, under.of(x))
 				if x.Hint != "" && !hints[x.Hint] {
 					t.printf("%s: %s\n", t.style(green, t.Words.Say("hint")), Line(x.Hint))
@@ -72,6 +73,9 @@ func (t *textWriter) file(f File) {
 				t.printf("\n")
 			}
 		}
+	}
+	if line := many.line(t.Options); line != "" {
+		t.printf("%s\n\n", line)
 	}
 	if len(folded) > 0 {
 		t.printf("%s\n", t.foldedLine(folded))
