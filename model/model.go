@@ -381,28 +381,23 @@ type Answer struct {
 	Date     Date
 }
 
-// Disputed reports whether people from different perspectives gave different answers to
-// a question. looks returns the perspective of an id, or "" if it is unknown.
-func (r *Readiness) Disputed(question string, looks func(id string) Perspective) bool {
-	said := map[Perspective]string{}
+// Disputed reports whether several stakeholders gave different answers to a question, and
+// whether they are from different perspectives. looks returns the perspective of an id, or
+// "" if it is unknown.
+func (r *Readiness) Disputed(question string, looks func(id string) Perspective) (parties, perspectives bool) {
+	texts, who, sides := map[string]bool{}, map[string]bool{}, map[Perspective]bool{}
 	for _, a := range r.Answers {
 		if a.Question != question || a.Text == "" {
 			continue
 		}
 		for _, from := range a.From {
-			side := looks(from.ID)
-			if side == "" {
-				continue
+			if side := looks(from.ID); side != "" {
+				texts[strings.ToLower(strings.Trim(a.Text, " ."))] = true
+				who[from.ID], sides[side] = true, true
 			}
-			for other, text := range said {
-				if other != side && !strings.EqualFold(text, strings.Trim(a.Text, " .")) {
-					return true
-				}
-			}
-			said[side] = strings.Trim(a.Text, " .")
 		}
 	}
-	return false
+	return len(texts) > 1 && len(who) > 1, len(texts) > 1 && len(sides) > 1
 }
 
 // Accept waives a finding, with a reason.

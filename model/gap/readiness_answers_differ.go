@@ -7,11 +7,12 @@ var _ = register(Rule{
 	Severity:       model.Info,
 	Area:           AreaReadiness,
 	Excess:         true,
-	Title:          "Two perspectives answer a question differently",
+	Title:          "Two stakeholders answer a question differently",
 	Why:            "Where those who decide and those who do the work see open source differently, each expects another office. That is what to talk about first, before it is built.",
 	Recommendation: "Bring both to one table, and record what they agree on as one answer from both.",
 	Says: says{
-		"": "readiness: {n?the answers to a question differ|the answers to several questions differ} between perspectives: {questions}",
+		"":       "readiness: {n?the answers to a question differ|the answers to several questions differ} between perspectives: {questions}",
+		"within": "readiness: {n?the answers to a question differ|the answers to several questions differ} between stakeholders: {questions}",
 	},
 	Source: from("OSPO book, introduction: gather input from stakeholders on these areas", readinessURL),
 	Rests:  []model.RefKind{model.RefStakeholder},
@@ -36,11 +37,18 @@ func readinessAnswersDiffer(c *Context) {
 	if r == nil {
 		return
 	}
-	differ := model.Those(model.AllQuestions(), func(q string) bool { return r.Disputed(q, c.looks) })
+	says := ""
+	differ := model.Those(model.AllQuestions(), func(q string) bool {
+		parties, perspectives := r.Disputed(q, c.looks)
+		if parties && !perspectives {
+			says = "within"
+		}
+		return parties
+	})
 	if len(differ) == 0 {
 		return
 	}
-	f := c.Report(ofReadiness("answers"), r.AtKey("answers"), "", number("n", len(differ)), wordAll("questions", differ))
+	f := c.Report(ofReadiness("answers"), r.AtKey("answers"), says, number("n", len(differ)), wordAll("questions", differ))
 	for _, q := range differ {
 		rests(f, "question:"+q)
 	}

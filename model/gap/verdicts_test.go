@@ -246,6 +246,12 @@ func TestVerdictsOnWork(t *testing.T) {
 				"5 warning placeholder-text: the readiness block: usage.text still holds the placeholder \"noch offen\""},
 		{name: "two say the same", rules: "readiness-answers-differ", src: "stakeholders: [{name: CTO, perspective: upward}, {name: Legal, perspective: sideways}]\n" +
 			"readiness: {answers: {goals: [{text: Speed, from: [CTO]}, {text: speed., from: [Legal]}]}}"},
+		{name: "one beside two of another side, in any order", rules: "readiness-answers-differ", src: "stakeholders: [{name: CTO, perspective: upward}, {name: CIO, perspective: upward}, {name: Legal, perspective: sideways}]\n" +
+			"readiness: {answers: {goals: [{text: Speed, from: CTO}, {text: Calm, from: CIO}, {text: Calm, from: Legal}], usage: [{text: Calm, from: CIO}, {text: Speed, from: CTO}, {text: Calm, from: Legal}]}}",
+			want: "3 info readiness-answers-differ: readiness: the answers to several questions differ between perspectives: goals, usage"},
+		{name: "two of one side say different things, one alone does not", rules: "readiness-answers-differ", src: "stakeholders: [{name: CTO, perspective: upward}, {name: CIO, perspective: upward}]\n" +
+			"readiness: {answers: {goals: [{text: Speed, from: CTO}, {text: Calm, from: CIO}], usage: [{text: Calm, from: CIO}, {text: Speed, from: CIO}, {text: Haste}]}}",
+			want: "3 info readiness-answers-differ: readiness: the answers to a question differ between stakeholders: goals"},
 		{name: "assessed in the future", rules: "date-impossible", src: library + "  - {to: Library}\nreadiness: {assessed: 2027-01}",
 			want: "5 warning date-impossible: readiness was assessed in 2027-01, which is still to come"},
 		{name: "who left is accountable, or alone responsible", rules: "owner-departed", src: "people: [{id: a, name: Ana, until: 2026-10-31}, {id: b, name: Bo}]\n" + library +

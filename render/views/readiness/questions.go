@@ -49,8 +49,8 @@ func (r *readiness) question(q string, c *card.Pen) {
 	all := r.answers[q]
 	c.Text(r.o.Words.Say(model.QuestionTexts[q]), card.TextSize, true, scene.Ink2, card.Whole)
 	c.Y += 2
-	if r.disputed(q) {
-		c.Text(r.o.Words.Say("Perspectives differ: talk about it first"), card.TextSize, true, scene.Warn, card.Whole)
+	if differ := r.disputed(q); differ != "" {
+		c.Text(r.o.Words.Say(differ), card.TextSize, true, scene.Warn, card.Whole)
 	}
 	if len(all) == 0 {
 		c.Text(r.o.Words.Say("Open: ask two stakeholders"), 13, false, scene.Ink2, card.Whole)
@@ -118,9 +118,15 @@ func (r *readiness) side(id string) model.Perspective {
 	return ""
 }
 
-// disputed reports whether the check found that perspectives answer a question differently.
-func (r *readiness) disputed(q string) bool {
-	return r.o.Found(model.AboutReadiness, "answers", "readiness-answers-differ") && r.m.Readiness.Disputed(q, r.side)
+// disputed says how the answers to a question differ if the check found that, else nothing.
+func (r *readiness) disputed(q string) model.Phrase {
+	switch parties, perspectives := r.m.Readiness.Disputed(q, r.side); {
+	case !parties || !r.o.Found(model.AboutReadiness, "answers", "readiness-answers-differ"):
+		return ""
+	case perspectives:
+		return "Perspectives differ: talk about it first"
+	}
+	return "Answers differ: talk about it first"
 }
 
 // questionCard draws a frame behind the content of a card.
