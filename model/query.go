@@ -144,6 +144,15 @@ func (c *Collaboration) Keeper() *Ref {
 	return nil
 }
 
+// Keepers are all who look after the collaboration: its owners or, where none is
+// recorded, its Keeper.
+func (c *Collaboration) Keepers() []*Ref {
+	if r := c.Keeper(); r != nil && c.Owner == nil {
+		return []*Ref{r}
+	}
+	return c.Owners()
+}
+
 // Answerable returns who is accountable for the collaboration, without duplicates:
 // everybody accountable in RACI or, if RACI names nobody, the owner.
 func (c *Collaboration) Answerable() []*Ref {

@@ -177,16 +177,17 @@ func NameOf(m *model.Map, r *model.Ref) string {
 
 // OwnersOf returns the names of all owners, the accountable one first.
 func OwnersOf(w *words.Words, m *model.Map, o *model.Owned) string {
-	return w.List(Recorded(model.Each(o.Owners(), func(r *model.Ref) string { return NameOf(m, r) })...)...)
+	return namesOf(w, m, o.Owners())
 }
 
 // KeepersOf returns the names of the owners of a collaboration or, if there are none, of
 // whoever is accountable for it in RACI.
 func KeepersOf(w *words.Words, m *model.Map, k *model.Collaboration) string {
-	if names := OwnersOf(w, m, &k.Owned); names != "" {
-		return names
-	}
-	return NameOf(m, k.Keeper())
+	return namesOf(w, m, k.Keepers())
+}
+
+func namesOf(w *words.Words, m *model.Map, refs []*model.Ref) string {
+	return w.List(Recorded(model.Each(refs, func(r *model.Ref) string { return NameOf(m, r) })...)...)
 }
 
 // Doing returns what a collaboration is about, in words.

@@ -138,6 +138,25 @@ collaborations:
   - {from: CTO, to: "Legal | IP", direction: from, status: planned}
 `
 
+func TestTablesNameAllOwners(t *testing.T) {
+	m, findings := parse.Parse("a.yaml", []byte(`organization: Acme
+people: [{id: a, name: Ann}, {id: b, name: Bo}]
+stakeholders: [{name: CTO, perspective: upward, owner: [a, b]}]
+collaborations: [{to: CTO, method: report, owner: [b, a]}, {to: CTO, method: audit, raci: {accountable: [a]}}]
+`))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	for table, want := range map[string][]string{"stakeholders": {"| Ann, Bo |"}, "collaborations": {"| Bo, Ann |", "| Ann |"}} {
+		got := block(t, "map=a.yaml view="+table).Tabulate(m, view.Options{})
+		for _, owners := range want {
+			if !strings.Contains(got, owners) {
+				t.Errorf("%s without %q: got\n%s", table, owners, got)
+			}
+		}
+	}
+}
+
 func TestTables(t *testing.T) {
 	m, findings := parse.Parse("a.yaml", []byte(sample))
 	if len(findings) > 0 {

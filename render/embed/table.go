@@ -68,7 +68,7 @@ func stakeholderTable(m *model.Map, o view.Options) *table.Table {
 		}
 		t.Rows = append(t.Rows, []string{
 			name, w.Word(string(s.Perspective)), s.Role,
-			strings.Join(does[s.ID], w.Say("; ")), owner(m, s.Owner),
+			strings.Join(does[s.ID], w.Say("; ")), card.OwnersOf(w, m, &s.Owned),
 		})
 	}
 	return t
@@ -89,17 +89,10 @@ func collaborationTable(m *model.Map, o view.Options) *table.Table {
 		}
 		t.Rows = append(t.Rows, []string{
 			m.NameOf(c.From.ID), arrow, m.NameOf(c.To.ID),
-			w.Work(c), w.Cadence(c.Cadence), card.StatusWord(o, c), owner(m, c.Keeper()),
+			w.Work(c), w.Cadence(c.Cadence), card.StatusWord(o, c), card.KeepersOf(w, m, c),
 		})
 	}
 	return t
-}
-
-func owner(m *model.Map, ref *model.Ref) string {
-	if ref == nil {
-		return ""
-	}
-	return m.NameOf(ref.ID)
 }
 
 // gapTable omits the lines of findings, which would change with every edit above them,

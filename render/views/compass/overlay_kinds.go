@@ -187,15 +187,16 @@ const maxOwners = 6
 // ownersOverlay distinguishes stakeholders by owner. The owners of the most stakeholders
 // get a letter each, which their own cards show too.
 func ownersOverlay(c *content, m *model.Map) *overlay {
-	owners := map[*party]string{}
+	owners := map[*party][]string{}
 	count := map[string]int{}
 	for _, p := range c.parties {
 		if p.stakeholder != nil {
-			owners[p] = p.owner()
-			count[owners[p]]++
+			owners[p] = p.owners()
+			for _, id := range owners[p] {
+				count[id]++
+			}
 		}
 	}
-	delete(count, "")
 	ids := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
 		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
@@ -203,7 +204,7 @@ func ownersOverlay(c *content, m *model.Map) *overlay {
 	others := &kind{c.Say("somebody else"), scene.Removed, letterWidth, letterSign("…")}
 	nobody := &kind{c.Say("no owner"), scene.Gap, letterWidth, crossSign}
 	var kinds []*kind
-	byID := map[string]*kind{"": nobody}
+	byID := map[string]*kind{}
 	for i, id := range ids {
 		if byID[id] = others; i < maxOwners {
 			byID[id] = &kind{m.NameOf(id), colors[i], letterWidth, letterSign(string(rune('A' + i)))}
@@ -214,22 +215,27 @@ func ownersOverlay(c *content, m *model.Map) *overlay {
 		switch {
 		case p.member != nil && count[p.member.ID] > 0:
 			p.tone = tone{kinds: []*kind{byID[p.member.ID]}, text: c.Say("looks after {n}", "n", count[p.member.ID])}
-		case p.stakeholder == nil || p.ghost && owners[p] == "":
-		case owners[p] == "":
+		case p.stakeholder == nil || p.ghost && len(owners[p]) == 0:
+		case len(owners[p]) == 0:
 			p.tone = tone{kinds: []*kind{nobody}, text: nobody.word}
 		default:
-			name := m.NameOf(owners[p])
-			p.tone = tone{kinds: []*kind{byID[owners[p]]}, text: name, said: c.Say("owner: {name}", "name", name)}
+			p.tone.text = c.List(model.Each(owners[p], m.NameOf)...)
+			p.tone.said = c.Say("owner: {name}", "name", p.tone.text)
+			for _, id := range owners[p] {
+				if k := byID[id]; !slices.Contains(p.tone.kinds, k) { // one sign stands for all others
+					p.tone.kinds = append(p.tone.kinds, k)
+				}
+			}
 		}
 	}
 	return &overlay{title: c.Say("owner"), kinds: append(kinds, others, nobody)}
 }
 
-// owner returns the id of a stakeholder's owner, or else of the keeper of most of its
-// collaborations with the office, or "".
-func (p *party) owner() string {
-	if o := p.stakeholder.Owner; o != nil {
-		return o.ID
+// owners returns the ids of a stakeholder's owners, or else of the keeper of most of its
+// collaborations with the office, if any.
+func (p *party) owners() []string {
+	if own := p.stakeholder.Owners(); len(own) > 0 {
+		return model.Each(own, func(r *model.Ref) string { return r.ID })
 	}
 	best, count := "", map[string]int{}
 	for _, k := range present(p.collabs) {
@@ -239,7 +245,10 @@ func (p *party) owner() string {
 			}
 		}
 	}
-	return best
+	if best == "" {
+		return nil
+	}
+	return []string{best}
 }
 
 // aspectsOverlay distinguishes stakeholders by the aspects of the work with them; a bar

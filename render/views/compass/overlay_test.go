@@ -110,6 +110,24 @@ func tonedMap() *model.Map {
 	return m
 }
 
+// Several owners of one stakeholder all have their sign on its card and the stakeholder in
+// their number.
+func TestOverlayOfSeveralOwners(t *testing.T) {
+	m := tonedMap()
+	m.Stakeholders[0].CoOwners = []*model.Ref{{ID: "idle"}}
+	o := Options{Overlay: "owners"}
+	c := digest(m, o)
+	if err := c.addOverlay(m, o); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range c.parties {
+		want, ok := map[string]string{"A": "2 Head, Idle", "B": "1 Head", "Head": "1 looks after 2", "Idle": "1 looks after 1"}[p.name]
+		if got := fmt.Sprint(len(p.tone.kinds), " ", p.tone.text); ok && got != want {
+			t.Errorf("%s: %s, want %s", p.name, got, want)
+		}
+	}
+}
+
 func TestOverlayTones(t *testing.T) {
 	findings := []model.Finding{
 		{Rule: "weak-rule", Severity: model.Info, Message: "m", Subject: model.Subject{Kind: "stakeholder", ID: "a"}},

@@ -175,6 +175,17 @@ func TestNetworkOwners(t *testing.T) {
 	}
 }
 
+// Each of several owners looks after what they own together.
+func TestNetworkSeveralOwners(t *testing.T) {
+	m, findings := viewtest.Parsed(t, strings.Replace(networkMap, "Pilots, method: coordination", "Pilots, method: coordination, owner: [Community manager, Head of OSPO]", 1))
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+	for id, want := range map[string]string{"person-head-of-ospo": "Head of OSPO: owns 6 of 7,", "person-community-manager": "Community manager: owns 2 of 7,"} {
+		if got := viewtest.Group(t, s, id).Label; !strings.HasPrefix(got, want) {
+			t.Errorf("%s is called %q, want %q", id, got, want)
+		}
+	}
+}
+
 // With many owners, the list stays short and counts the rest.
 func TestNetworkManyOwners(t *testing.T) {
 	m, _ := viewtest.Parsed(t, networkMap)

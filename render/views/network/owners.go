@@ -50,25 +50,27 @@ func (n *network) ownership() *ownership {
 	byID := map[string]*owner{}
 	for _, t := range n.ties {
 		for _, k := range t.works {
-			keeper := k.Keeper()
+			keepers := k.Keepers()
 			switch {
 			case !k.AtWork(n.o.Today):
 				continue
-			case !keeper.Known():
+			case len(keepers) == 0:
 				own.open++
 				continue
 			}
 			own.owned++
-			w := byID[keeper.ID]
-			if w == nil {
-				w = n.newOwner(keeper.ID)
-				byID[w.id] = w
-				own.owners = append(own.owners, w)
-			}
-			w.owns++
-			for _, a := range []*actor{t.a, t.b} {
-				if a.s != nil {
-					w.looks[a.s.Perspective] = true
+			for _, keeper := range keepers {
+				w := byID[keeper.ID]
+				if w == nil {
+					w = n.newOwner(keeper.ID)
+					byID[w.id] = w
+					own.owners = append(own.owners, w)
+				}
+				w.owns++
+				for _, a := range []*actor{t.a, t.b} {
+					if a.s != nil {
+						w.looks[a.s.Perspective] = true
+					}
 				}
 			}
 		}
