@@ -51,8 +51,8 @@ func (m *Map) Named(visit func(name *string, names []Translation)) {
 	}
 }
 
-// Translated returns a copy of the map with the names for a language. Ids do not
-// change, and so neither do findings.
+// Translated returns a copy of the map with the names for a language, also of members of
+// a body. Ids do not change, and so neither do findings.
 func Translated(m *Map, language string) *Map {
 	out := *m
 	out.Organization.Goals = copies(m.Organization.Goals, func(*Goal) {})
@@ -65,5 +65,14 @@ func Translated(m *Map, language string) *Map {
 			*name = InLanguage(names, language)
 		}
 	})
+	byID := out.ByID()
+	named := func(x *Member) {
+		if x.Party != nil && byID[x.Party.ID] != nil {
+			x.Name = byID[x.Party.ID].Name
+		}
+	}
+	for _, s := range out.Stakeholders {
+		s.Members, s.Contacts = copies(s.Members, named), copies(s.Contacts, named)
+	}
 	return &out
 }

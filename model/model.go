@@ -216,6 +216,7 @@ type Stakeholder struct {
 	Needs        []*Expectation
 	Expectations []*Expectation
 	Members      []*Member // members of a body
+	MemberCount  *int      // number of members, where only that is recorded
 	Seats        *int      // number of seats in a body; nil when not recorded
 	Contacts     []*Member // people to talk to there
 	Wanted       bool      // the office needs somebody here, but nobody is there yet
@@ -228,7 +229,7 @@ type Stakeholder struct {
 type Member struct {
 	Entry
 	Name        string
-	Party       *Ref   // the stakeholder of that name; nil if the map has none
+	Party       *Ref   // the stakeholder of that name or id; nil if the map has none
 	Affiliation string // organisation the member comes from
 	Role        string
 	Until       Date // last day of the term

@@ -99,7 +99,7 @@ func (p *publisher) stakeholder(s *Stakeholder) {
 	s.Sources = slices.DeleteFunc(slices.Clone(s.Sources), func(x Source) bool { return isAddress(x.URL) })
 	s.Needs, s.Expectations = copies(s.Needs, func(*Expectation) {}), copies(s.Expectations, func(*Expectation) {})
 	s.Owned, s.PartOf = p.owned(s.Owned), p.ref(s.PartOf)
-	s.Seats = copyOf(s.Seats)
+	s.Seats, s.MemberCount = copyOf(s.Seats), copyOf(s.MemberCount)
 	s.Members, s.Contacts = copies(s.Members, p.member), nil
 }
 

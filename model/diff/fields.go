@@ -51,6 +51,7 @@ var stakeholderEntity = entity[stakeholder]{
 			members("contacts", func(s *stakeholder) []*model.Member { return s.Contacts }),
 			text("role", func(s *stakeholder) string { return s.Role }),
 			text("kind", func(s *stakeholder) string { return s.Kind }),
+			number("members", func(s *stakeholder) *int { return s.MemberCount }).as("number of members"),
 			list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
 				func(n *model.Expectation) item { return item{id: n.ID + "\x00" + n.Text, shown: n.Text} }),
 			terms("tags", func(s *stakeholder) []string { return s.Tags }),

@@ -90,7 +90,10 @@ func mutate(v reflect.Value, path string, check func(path string)) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.Name != "Entry" && !derived[v.Type().Name()+"."+f.Name] {
+			f := v.Type().Field(i)
+			x, isMember := v.Interface().(model.Member)
+			named := isMember && x.Party != nil && f.Name == "Name" // as the stakeholder is
+			if f.Name != "Entry" && !named && !derived[v.Type().Name()+"."+f.Name] {
 				mutateField(v.Field(i), v.Type().Name()+"."+f.Name, check)
 			}
 		}

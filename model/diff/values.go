@@ -217,7 +217,7 @@ func members[T any](key string, at func(*T) []*model.Member) field[T] {
 		if m.Party != nil {
 			who = m.Party.ID
 		}
-		return item{id: strings.Join([]string{who, m.Name, m.Affiliation, m.Role, m.Until.String(), m.Link}, "\x00"), shown: m.Text()}
+		return item{id: strings.Join([]string{who, m.Affiliation, m.Role, m.Until.String(), m.Link}, "\x00"), shown: m.Text()}
 	})
 }
 

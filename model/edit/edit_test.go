@@ -222,6 +222,28 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// A single value in the place of a list is its first item.
+func TestListOfOne(t *testing.T) {
+	src := "organization: A\nstakeholders:\n  - {name: Board, perspective: upward, members: Zoe, needs: Speed}\n"
+	for _, tt := range []struct {
+		edit model.Edit
+		want string
+	}{
+		{edit.Set("stakeholder/board.members[0].name", "Tim"), "members: Tim, needs: Speed"},
+		{edit.Set("stakeholder/board.members[0].role", "Chair"), "members: {name: Zoe, role: Chair}, needs: Speed"},
+		{edit.Set("stakeholder/board.needs[0].text", "Calm"), "members: Zoe, needs: Calm"},
+		{edit.Remove("stakeholder/board.members[0]"), "perspective: upward, needs: Speed"},
+	} {
+		res, err := edit.Apply([]byte(src), []model.Edit{tt.edit})
+		if err != nil || !strings.Contains(string(res.Source), tt.want+"}") {
+			t.Errorf("%s: %v, without %s", tt.edit.Path, err, tt.want)
+		}
+	}
+	if _, err := edit.Apply([]byte(src), []model.Edit{edit.Set("stakeholder/board.members[1].name", "Tim")}); err == nil {
+		t.Error("there is a second item")
+	}
+}
+
 // TestHunks applies the hunks of a change to the old text, which must give the new one.
 func TestHunks(t *testing.T) {
 	for _, tt := range [][2]string{

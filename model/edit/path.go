@@ -102,6 +102,10 @@ func (d *doc) walk(t target, steps, path string) (target, error) {
 	for steps != "" {
 		t.steps++
 		if i, rest, ok := cutIndex(steps); ok {
+			if i == 0 && len(t.rest) == 0 && isListOfOne(t.node) {
+				steps = strings.TrimPrefix(rest, ".")
+				continue
+			}
 			if !t.node.IsList() || len(t.rest) > 0 || i >= len(t.node.Entries) {
 				return t, refuse("%q: there is no item %d", path, i)
 			}
@@ -137,6 +141,11 @@ func (d *doc) walk(t target, steps, path string) (target, error) {
 		t.rest = append(t.rest, key)
 	}
 	return t, nil
+}
+
+// isListOfOne reports whether a single value is in the place of a list.
+func isListOfOne(n *parse.Node) bool {
+	return !n.IsList() && !n.Empty() && n.Owner != nil && n.Owner.Field != nil && n.Owner.Field.TakesOne()
 }
 
 // cutKey cuts the first key off a path.

@@ -81,7 +81,7 @@ func (c *Context) unreachedSponsors(deciding []*party) {
 }
 
 func sponsors(p *party) bool {
-	body := p.Seats != nil || len(p.Members) > 0 // a body with seats decides by vote
+	body := p.Seats != nil || p.MemberCount != nil || len(p.Members) > 0 // a body with seats decides by vote
 	return p.is("executive", "board", "sponsor") || p.Influence == model.High || body && p.Perspective == model.Upward
 }
 

@@ -29,6 +29,8 @@ func FindingTests() []FindingTest {
 
 		{"missing fields of the map", "version: 1", "1:1-1:11 missing-field organization: the map needs \"organization\"\n1:1-1:11 missing-field stakeholders: the map needs \"stakeholders\""},
 		{"missing field", fine + "- name: B", `4:3-4:10 missing-field stakeholders[1].perspective: a stakeholder needs "perspective"`},
+		{"whole without a value", fine + "- {name: B, part_of: null}", `4:3-4:27 missing-field stakeholders[1].perspective: a stakeholder needs "perspective"`},
+		{"work that nothing names", fine + "collaborations: [{label: null, method: []}]", `4:18-4:43 missing-field collaborations[0].to: a collaboration needs "to"`},
 		{"required without a value", fine + "- {name: , perspective: upward}", `4:10-4:10 missing-field stakeholders[1].name: "name" has no value; it is required`},
 		{"required and blank", fine + "- {name: ' ', perspective: upward}", `4:10-4:13 missing-field stakeholders[1].name: "name" is blank; it is required`},
 		{"collaboration with nobody", fine + "collaborations: [{from: A}]", `4:18-4:27 missing-field collaborations[0].to: a collaboration needs "to"`},
@@ -46,6 +48,7 @@ func FindingTests() []FindingTest {
 		{"no language", "language: klingonese\n" + fine, `1:11-1:21 bad-value language: language "klingonese" is not known; use a BCP 47 tag such as en, de or pt-BR`},
 		{"no currency", fine + "collaborations: [{to: A, amount: {value: 1, currency: €, per: year}}]", `4:55-4:56 bad-value collaborations[0].amount.currency: currency "€" is not known; did you mean "EUR"?`},
 		{"from somebody to nobody", fine + "collaborations: [{from: A, label: Mandate}]", `4:18-4:43 missing-field collaborations[0].to: a collaboration with "from" needs "to"`},
+		{"work from the office alone", fine + "collaborations: [{from: ospo, label: Planning}]", ``},
 		{"a part of itself", fine + "- {name: B, part_of: C}\n- {name: C, part_of: B}", `4:22-4:23 bad-value stakeholders[1].part_of: "B" is a part of itself`},
 		{"a part that looks another way", fine + "- {name: B, perspective: outside, part_of: A}", `4:44-4:45 bad-value stakeholders[1].part_of: "B" looks outside but is a part of "A", which looks upward`},
 		{"a title without an address", fine + "- {name: B, perspective: outside, sources: [{title: Charter}]}", `4:45-4:61 missing-field stakeholders[1].sources[0].url: a source needs "url"`},

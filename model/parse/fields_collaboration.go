@@ -120,6 +120,7 @@ func cadence[T any](key, doc string, at func(*T) *model.Cadence) Field {
 // no id, so that no rule takes it for the office.
 func finishCollaboration(r *reader, o any) {
 	c := o.(*collaboration)
+	c.Methods = distinct(c.Methods, func(method string) string { return method })
 	r.identify(collaborationIDs, &c.ID, "", c.Entry)
 	switch {
 	case c.From != nil:
@@ -129,9 +130,10 @@ func finishCollaboration(r *reader, o any) {
 		c.From = &model.Ref{Text: model.OSPOID, ID: model.OSPOID, Kind: model.RefParty, Path: r.path.with("from")}
 	}
 	says := c.Has("label") || c.Has("method") || c.Has("purpose")
+	ours := strings.EqualFold(c.From.Text, model.OSPOID) // which a from that is left out is, too
 	switch {
 	case c.To != nil:
-	case c.Has("to") || c.Has("from") || !says:
+	case c.Has("to") || !ours || !says:
 		c.To = &model.Ref{Kind: model.RefParty, Path: r.path.with("to"), Pos: c.At("to")}
 		if !c.Has("to") && says {
 			r.add(ruleMissing, c.Pos, c.To.Path, "a collaboration with %q needs %q", "from", "to").

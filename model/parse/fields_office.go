@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func organizationObject() *Object {
 	return &Object{
@@ -85,7 +89,11 @@ func personObject() *Object {
 			{
 				Key: "hats", Kind: KindWord, Arity: Many, Doc: "the roles that they play",
 				Words: model.Plain(model.Hats), Aliases: aliases(model.HatAliases),
-				store: func(o any, v value) { p := o.(*model.Person); p.Hats = append(p.Hats, model.Hat(v.text)) },
+				store: func(o any, v value) {
+					if p := o.(*model.Person); !slices.Contains(p.Hats, model.Hat(v.text)) {
+						p.Hats = append(p.Hats, model.Hat(v.text))
+					}
+				},
 			},
 			{
 				Key: "allocation", Kind: KindNumber, Min: 0, Max: 1, Doc: "the share of their working time",

@@ -13,7 +13,7 @@ func stakeholderObject() *Object {
 		Doc:     "somebody the office works with, or should",
 		finish: func(r *reader, o any) {
 			s := o.(*model.Stakeholder)
-			s.Slug = Slug(s.Name)
+			s.Slug, s.Tags = Slug(s.Name), distinct(s.Tags, func(tag string) string { return tag })
 			r.identify(partyIDs, &s.ID, s.Name, s.Entry)
 		},
 		Fields: []Field{
@@ -29,7 +29,7 @@ func stakeholderObject() *Object {
 			block("engagement", "how they relate to the office, and how they should", engagementObject(), func(s *model.Stakeholder) *model.Stakeholder { return s }),
 			objects("needs", "what they need from the office", wish("need", "a need", "something a stakeholder needs from the office", "what is needed"), func(s *model.Stakeholder) *[]*model.Expectation { return &s.Needs }),
 			objects("expectations", "what they expect of the office", wish("expectation", "an expectation", "something a stakeholder expects of the office", "what is expected"), func(s *model.Stakeholder) *[]*model.Expectation { return &s.Expectations }),
-			objects("members", "who sits in a body: stakeholders, or names", memberObject("member", "a member"), func(s *model.Stakeholder) *[]*model.Member { return &s.Members }),
+			objects("members", "who sits in a body: stakeholders, names, or how many", memberObject("member", "a member"), func(s *model.Stakeholder) *[]*model.Member { return &s.Members }),
 			integer("seats", "how many members it has room for", 0, 100_000, func(s *model.Stakeholder) **int { return &s.Seats }),
 			objects("contacts", "whom to talk to there", memberObject("contact", "a contact"), func(s *model.Stakeholder) *[]*model.Member { return &s.Contacts }),
 			owner("the person who looks after them; of several, the first is accountable", func(s *model.Stakeholder) *model.Owned { return &s.Owned }),

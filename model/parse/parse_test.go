@@ -216,6 +216,48 @@ func TestEnds(t *testing.T) {
 	}
 }
 
+// What a list says twice is one thing: one owner, one hat, one goal.
+func TestListsSayThingsOnce(t *testing.T) {
+	m, findings := Parse("map.yaml", []byte(`organization: {name: A, goals: [{id: g, name: Trust}]}
+people: [{id: a, name: Ann, hats: [enabler, facilitator, advocate]}, {name: Bo}]
+stakeholders: [{name: CTO, perspective: upward, owner: [a, Ann], tags: [x, y, x]}]
+collaborations: [{to: CTO, method: [audit, report, audit], owner: [Bo, a, bo], goals: [g, Trust], raci: {responsible: [a, Ann, bo]}}]
+readiness: {answers: {goals: {text: Speed, from: [CTO, cto]}}}
+`))
+	if len(findings) > 0 {
+		t.Fatal(describe(findings))
+	}
+	ids := func(refs []*model.Ref) []string { return model.Each(refs, func(r *model.Ref) string { return r.ID }) }
+	c := m.Collaborations[0]
+	got := fmt.Sprint(m.People[0].Hats, m.Stakeholders[0].Tags, ids(m.Stakeholders[0].Owners()), c.Methods, ids(c.Owners()), ids(c.Goals), ids(c.RACI.Responsible), ids(m.Readiness.Answers[0].From))
+	if want := "[enabler advocate] [x y] [a] [audit report] [bo a] [g] [a bo] [cto]"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// A member that is a stakeholder has the name of the stakeholder, however it is referred
+// to; a number is how many members there are.
+func TestMembers(t *testing.T) {
+	m, _ := Parse("map.yaml", []byte(`organization: A
+stakeholders:
+  - {id: b, name: {en: Agency, de: Amt}, perspective: sideways}
+  - {name: Council, perspective: outside, members: [b, Amt, {name: agency, role: Chair}, Zoe, 7]}
+  - {name: Board, perspective: upward, members: 12}
+  - {name: Jury, perspective: outside, members: [{name: 7, role: Chair}]}
+  - {name: Circle, perspective: outside, members: [0]}
+`))
+	for i, want := range []string{"[]", "[Agency Agency Agency, Chair Zoe 7]", "[]12", "[7, Chair]", "[]0"} {
+		s := m.Stakeholders[i]
+		got := fmt.Sprint(model.Each(s.Members, (*model.Member).Text))
+		if s.MemberCount != nil {
+			got += fmt.Sprint(*s.MemberCount)
+		}
+		if got != want {
+			t.Errorf("the members of %s are %s, want %s", s.Name, got, want)
+		}
+	}
+}
+
 func TestPositions(t *testing.T) {
 	src := strings.Join([]string{
 		`organization: {name: "Ac\"mé", region: 'it''s', goals: [ {id: a, name: b} , ]}`,

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -168,15 +169,80 @@ func (r *reader) resolveRefs() {
 			unknown = append(unknown, ref)
 		}
 	}
+	byID := r.m.ByID()
 	for _, member := range r.members {
 		if ids := find(x.groups(model.RefStakeholder), member.Name); len(ids) == 1 {
 			member.Party = &model.Ref{Text: member.Name, ID: ids[0], Kind: model.RefStakeholder, Pos: member.At("name")}
+			member.Name = byID[ids[0]].Name
 		}
 	}
+	countMembers(r.m)
+	distinctRefs(r.m)
 	unknown = r.withoutLost(unknown)
 	if len(unknown) > 0 {
 		x.advise(r.m, unknown[:min(len(unknown), maxAdvised)])
 	}
+}
+
+// countMembers takes a number in place of members for how many there are.
+func countMembers(m *model.Map) {
+	for _, s := range m.Stakeholders {
+		if len(s.Members) != 1 || s.Members[0].Party != nil || len(s.Members[0].Keys) > 1 {
+			continue
+		}
+		if n, err := strconv.Atoi(s.Members[0].Name); err == nil && n >= 0 {
+			s.Members, s.MemberCount = nil, &n
+		}
+	}
+}
+
+// distinctRefs keeps of references that name one thing twice in a list the first: it is
+// one owner, and one goal.
+func distinctRefs(m *model.Map) {
+	once := func(refs []*model.Ref) []*model.Ref { return distinct(refs, func(r *model.Ref) string { return r.ID }) }
+	own := func(o *model.Owned) {
+		if len(o.CoOwners) > 0 {
+			o.CoOwners = once(o.Owners())[1:]
+		}
+	}
+	for _, o := range m.OSPO.Objectives {
+		own(&o.Owned)
+		o.Supports, o.Answers = once(o.Supports), once(o.Answers)
+	}
+	for _, s := range m.Stakeholders {
+		own(&s.Owned)
+	}
+	for _, c := range m.Collaborations {
+		own(&c.Owned)
+		c.Goals, c.Answers = once(c.Goals), once(c.Answers)
+		if x := c.RACI; x != nil {
+			x.Responsible, x.Accountable = once(x.Responsible), once(x.Accountable)
+			x.Consulted, x.Informed = once(x.Consulted), once(x.Informed)
+		}
+	}
+	for _, p := range m.Projects {
+		own(&p.Owned)
+	}
+	if m.Readiness != nil {
+		for i := range m.Readiness.Answers {
+			a := &m.Readiness.Answers[i]
+			a.From = once(a.From)
+		}
+	}
+}
+
+// distinct keeps of what says the same thing the first. What says nothing stays.
+func distinct[T any](all []T, says func(T) string) []T {
+	if len(all) < 2 {
+		return all
+	}
+	said := make(map[string]bool, len(all))
+	return slices.DeleteFunc(all, func(x T) bool {
+		s := says(x)
+		again := said[s]
+		said[s] = s != ""
+		return again
+	})
 }
 
 // withoutLost removes from the map's references and from unknown those that may name an

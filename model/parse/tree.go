@@ -38,6 +38,8 @@ type node struct {
 // empty reports whether there is no value: nothing after "key:" or "-", or a null.
 func (n *node) empty() bool { return n.shape == scalar && n.plain && isNull(n.text) }
 
+func (n *node) isEmptyList() bool { return n.shape == list && len(n.items) == 0 }
+
 // isNull reports whether a plain scalar stands for no value.
 func isNull(text string) bool {
 	switch text {

@@ -96,7 +96,10 @@ func (r *reader) object(o *Object, owner any, n *node) {
 
 // any reports whether one of the keys is present.
 func (x *opened) any(keys []string) bool {
-	return slices.ContainsFunc(keys, func(key string) bool { return x.seen(x.o.field(key)).times > 0 })
+	return slices.ContainsFunc(keys, func(key string) bool {
+		k := x.seen(x.o.field(key))
+		return k.times > 0 && !x.items[k.at+1].empty() && !x.items[k.at+1].isEmptyList()
+	})
 }
 
 // glued reports a missing key that is in fact present, inside the text of another value.

@@ -105,7 +105,9 @@ func stakeholderColumns() []column {
 		text("engagement.desired", func(s *model.Stakeholder) model.Attitude { return s.Desired }),
 		col("needs", func(s *model.Stakeholder) []string { return model.Each(s.Needs, wish) }),
 		col("expectations", func(s *model.Stakeholder) []string { return model.Each(s.Expectations, wish) }),
-		col("members", func(s *model.Stakeholder) []string { return model.Each(s.Members, member) }),
+		col("members", func(s *model.Stakeholder) []string {
+			return append(model.Each(s.Members, member), whole(s.MemberCount)...)
+		}),
 		col("seats", func(s *model.Stakeholder) []string { return whole(s.Seats) }),
 		col("contacts", func(s *model.Stakeholder) []string { return model.Each(s.Contacts, member) }),
 		ref("owner", func(s *model.Stakeholder) []*model.Ref { return s.Owners() }),

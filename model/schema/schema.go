@@ -160,9 +160,10 @@ func orNothing(s object) object {
 
 // either requires the key of f or one that makes up for it.
 func either(f *parse.Field) object {
-	var some []object
-	for _, key := range append([]string{f.Key}, f.Unless...) {
-		some = append(some, object{{"required", []string{key}}})
+	some := []object{{{"required", []string{f.Key}}}}
+	for _, key := range f.Unless {
+		nothing := object{{"not", object{{"enum", []any{nil, []string{}}}}}}
+		some = append(some, object{{"required", []string{key}}, {"properties", object{{key, nothing}}}})
 	}
 	return object{{"anyOf", some}}
 }

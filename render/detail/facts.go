@@ -168,6 +168,9 @@ func (w *Names) stakeholder(s *model.Stakeholder) []scene.Fact {
 		f.add("Seats", strconv.Itoa(*s.Seats))
 	}
 	f.people("Member", s.Members)
+	if s.MemberCount != nil {
+		f.add("Members", strconv.Itoa(*s.MemberCount))
+	}
 	f.people("Contact", s.Contacts)
 	f.add("Tag", s.Tags...)
 	for _, x := range s.Sources {

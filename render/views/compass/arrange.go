@@ -223,7 +223,9 @@ func (c *content) addFacets(m *model.Map, w wholes, changes *Changes) {
 // membersOf counts the members and seats of a body, as in "5 members, 23 seats".
 func (c *content) membersOf(s *model.Stakeholder) string {
 	var counts []string
-	if n := len(s.Members); n > 0 {
+	if s.MemberCount != nil {
+		counts = append(counts, c.Say("{n|member}", "n", *s.MemberCount))
+	} else if n := len(s.Members); n > 0 {
 		counts = append(counts, c.Say("{n|member}", "n", n))
 	}
 	if s.Seats != nil {

@@ -95,6 +95,9 @@ func (b *briefing) card(x float64) *card.Pen {
 		c.Fact(w.Say("Seats"), strconv.Itoa(*s.Seats), term, scene.Ink)
 	}
 	b.people(c, w.Say("Members"), term, s.Members)
+	if s.MemberCount != nil {
+		c.Fact(w.Say("Members"), strconv.Itoa(*s.MemberCount), term, scene.Ink)
+	}
 	c.Fact(w.Say("From"), b.diversity(), term, scene.Ink)
 	for i, p := range b.projects() {
 		c.Fact(onFirst(i, w.Say("Projects")), p, term, scene.Ink)
