@@ -54,17 +54,17 @@ func (c *comparison) run() {
 func (c *comparison) match() {
 	old, new, res := c.old.m, c.new.m, &c.matched
 	res.People = matched(c, parties, personEntity, old.People, new.People, nil)
-	res.Stakeholders = c.joinRenamed(matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, stakeholderEntity.name))
+	res.Stakeholders = c.joinRenamed(matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, stakeholderEntity.names))
 	follow(c.old, parties, stakeholderEntity, res.Stakeholders)
 	c.goals = matched(c, work, goalEntity, old.Organization.Goals, new.Organization.Goals, nil)
 	c.objectives = matched(c, work, objectiveEntity, old.OSPO.Objectives, new.OSPO.Objectives, nil)
 	c.expected = matched(c, expectations, expectationEntity, expected(old), expected(new), func(a, b *expectation) bool {
 		return c.old.ref(parties, &model.Ref{ID: a.holder.ID}).id == b.holder.ID
 	})
-	c.projects = joinAlike(matchByID(old.Projects, new.Projects, projectEntity.id, projectEntity.name), projectEntity.name, nil)
+	c.projects = joinAlike(matchByID(old.Projects, new.Projects, projectEntity.id, projectEntity.names), projectEntity.name, nil)
 	before, after := readiness(old), readiness(new)
 	c.areas = matchByID(pointers(before.Areas), pointers(after.Areas), areaEntity.id, nil)
-	c.answers = matchByID(pointers(before.Answers), pointers(after.Answers), voice, answerEntity.id)
+	c.answers = matchByID(pointers(before.Answers), pointers(after.Answers), voice, func(a *model.Answer) []string { return []string{a.Question} })
 	res.Collaborations = c.matchCollaborations(old.Collaborations, new.Collaborations)
 	res.Activities = c.matchCollaborations(old.Activities, new.Activities)
 }
@@ -72,7 +72,7 @@ func (c *comparison) match() {
 // matched pairs entries, including those with similar names if they fit, and records the
 // ids that references to them have now.
 func matched[T any](c *comparison, ns namespace, e entity[T], old, new []*T, fits func(old, new *T) bool) []Pair[T] {
-	pairs := joinAlike(matchByID(old, new, e.id, e.name), e.name, fits)
+	pairs := joinAlike(matchByID(old, new, e.id, e.names), e.name, fits)
 	follow(c.old, ns, e, pairs)
 	return pairs
 }
@@ -120,9 +120,28 @@ func expected(m *model.Map) []*expectation {
 type entity[T any] struct {
 	kind   model.SubjectKind
 	id     func(*T) string
-	name   func(*T) string        // identifies it under another id; nil if it has none
-	called func(*side, *T) string // in a sentence, such as stakeholder "CTO"; nil for its kind and name
-	fields func() []field[T]      // the most important first; created when entries are compared
+	name   func(*T) string              // identifies it under another id; nil if it has none
+	also   func(*T) []model.Translation // further names, by language; nil if it has none
+	called func(*side, *T) string       // in a sentence, such as stakeholder "CTO"; nil for its kind and name
+	fields func() []field[T]            // the most important first; created when entries are compared
+}
+
+// names returns everything that identifies an entry under another id: its name and those
+// by language.
+func (e entity[T]) names(x *T) []string {
+	if e.name == nil {
+		return nil
+	}
+	all := []string{folded(e.name(x))}
+	if e.also == nil {
+		return all
+	}
+	for _, n := range e.also(x) {
+		if text := folded(n.Text); !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 func (e entity[T]) spoken(s *side, x *T) string {

@@ -254,6 +254,50 @@ stakeholders:
 	}
 }
 
+// A member that is a stakeholder is the same under another name, as the stakeholder is; of
+// members that are only counted the number is compared.
+func TestMembersAreStakeholders(t *testing.T) {
+	old := `organization: {name: Acme}
+stakeholders:
+  - {id: law, name: Law, perspective: sideways}
+  - {name: Council, perspective: outside, members: [law, Zoe]}
+  - {name: Board, perspective: upward, members: 12}
+`
+	new := strings.NewReplacer("name: Law", "name: Legal", "[law, Zoe]", "[Legal, Zoe]", "12", "13").Replace(old)
+	got := strings.Join(lines(compareMaps(read(t, old), read(t, new))), "\n")
+	if want := "renamed: stakeholder \"Law\" is now called \"Legal\"\nchanged: number of members of stakeholder \"Board\" changed from \"12\" to \"13\""; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A name in one language is enough to know by it what has another id, and of several
+// answers to a question the change says whose it is.
+func TestNamesByLanguageAreKnown(t *testing.T) {
+	old := `organization: {name: Acme}
+people: [{name: {en: Head, ja: 室長}}, {name: Ann}]
+stakeholders:
+  - {name: {en: Legal, ja: 法務部}, perspective: sideways, owner: Ann}
+  - {name: CTO, perspective: upward, owner: Head}
+projects: [{name: {en: Kernel, ja: 核}}]
+readiness: {answers: {goals: [{text: Speed, from: CTO}, {text: Calm, from: Legal}], usage: {text: All, from: CTO}}}
+`
+	new := strings.NewReplacer("en: Legal", "en: Rules and rights", "from: Legal", "from: 法務部", "en: Head, ja: 室長", "ja: 室長, en: Boss", "owner: Head", "owner: Boss",
+		"{en: Kernel, ja: 核}", "核", "Speed", "Haste", "All", "Much").Replace(old)
+	want := []string{`renamed, likely: person "Head" is probably now called "Boss"`, `renamed, likely: project "Kernel" is probably now called "核"`, `renamed, likely: stakeholder "Legal" is probably now called "Rules and rights"`,
+		`changed: text of readiness answer "goals" of "CTO" changed from "Speed" to "Haste"`, `changed: text of readiness answer "usage" changed from "All" to "Much"`}
+	got := lines(compareMaps(read(t, old), read(t, new)))
+	for _, line := range want {
+		if !slices.Contains(got, line) {
+			t.Errorf("without %s:\n%s", line, strings.Join(got, "\n"))
+		}
+	}
+	for _, line := range got {
+		if strings.HasPrefix(line, "removed") || strings.HasPrefix(line, "added") {
+			t.Error(line)
+		}
+	}
+}
+
 // A translated map has the same stakeholders, if facts that need no words tell them and
 // their work apart.
 func TestTranslationKeepsStakeholders(t *testing.T) {

@@ -2,7 +2,9 @@ package diff
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
@@ -32,6 +34,7 @@ var stakeholderEntity = entity[stakeholder]{
 	kind: "stakeholder",
 	id:   func(s *stakeholder) string { return s.ID },
 	name: func(s *stakeholder) string { return s.Name },
+	also: func(s *stakeholder) []model.Translation { return s.Names },
 	fields: func() []field[stakeholder] {
 		return []field[stakeholder]{
 			text("name", func(s *stakeholder) string { return s.Name }).means(Renamed),
@@ -48,10 +51,10 @@ var stakeholderEntity = entity[stakeholder]{
 			refs("owner", parties, func(s *stakeholder) []*model.Ref { return s.CoOwners }).as("further owners"),
 			number("seats", func(s *stakeholder) *int { return s.Seats }),
 			members("members", func(s *stakeholder) []*model.Member { return s.Members }),
+			number("members", func(s *stakeholder) *int { return s.MemberCount }).as("number of members"),
 			members("contacts", func(s *stakeholder) []*model.Member { return s.Contacts }),
 			text("role", func(s *stakeholder) string { return s.Role }),
 			text("kind", func(s *stakeholder) string { return s.Kind }),
-			number("members", func(s *stakeholder) *int { return s.MemberCount }).as("number of members"),
 			list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
 				func(n *model.Expectation) item { return item{id: n.ID + "\x00" + n.Text, shown: n.Text} }),
 			terms("tags", func(s *stakeholder) []string { return s.Tags }),
@@ -126,6 +129,7 @@ var personEntity = entity[model.Person]{
 	kind: "person",
 	id:   func(p *model.Person) string { return p.ID },
 	name: func(p *model.Person) string { return p.Name },
+	also: func(p *model.Person) []model.Translation { return p.Names },
 	fields: func() []field[model.Person] {
 		return []field[model.Person]{
 			text("name", func(p *model.Person) string { return p.Name }).means(Renamed),
@@ -185,6 +189,7 @@ var goalEntity = entity[model.Goal]{
 	kind: "goal",
 	id:   func(g *model.Goal) string { return g.ID },
 	name: func(g *model.Goal) string { return g.Name },
+	also: func(g *model.Goal) []model.Translation { return g.Names },
 	fields: func() []field[model.Goal] {
 		return []field[model.Goal]{
 			text("name", func(g *model.Goal) string { return g.Name }).means(Renamed),
@@ -198,6 +203,7 @@ var objectiveEntity = entity[model.Objective]{
 	kind: "objective",
 	id:   func(o *model.Objective) string { return o.ID },
 	name: func(o *model.Objective) string { return o.Name },
+	also: func(o *model.Objective) []model.Translation { return o.Names },
 	fields: func() []field[model.Objective] {
 		return []field[model.Objective]{
 			text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
@@ -236,6 +242,7 @@ var projectEntity = entity[model.Project]{
 	kind: "project",
 	id:   func(p *model.Project) string { return p.ID },
 	name: func(p *model.Project) string { return p.Name },
+	also: func(p *model.Project) []model.Translation { return p.Names },
 	fields: func() []field[model.Project] {
 		return []field[model.Project]{
 			text("name", func(p *model.Project) string { return p.Name }).means(Renamed),
@@ -281,9 +288,16 @@ var areaEntity = entity[model.Area]{
 }
 
 var answerEntity = entity[model.Answer]{
-	kind:   "readiness-answer",
-	id:     func(a *model.Answer) string { return a.Question },
-	called: func(_ *side, a *model.Answer) string { return "readiness answer " + quote(a.Question) },
+	kind: "readiness-answer",
+	id:   func(a *model.Answer) string { return a.Question },
+	called: func(s *side, a *model.Answer) string {
+		text := "readiness answer " + quote(a.Question)
+		again := func(other model.Answer) bool { return other.Question == a.Question && other.Pos != a.Pos }
+		if len(a.From) > 0 && slices.ContainsFunc(s.m.Readiness.Answers, again) { // which of them
+			text += " of " + strings.Join(model.Each(a.From, func(r *model.Ref) string { return quoteName(s.ref(parties, r).shown) }), ", ")
+		}
+		return text
+	},
 	fields: func() []field[model.Answer] {
 		return []field[model.Answer]{
 			text("text", func(a *model.Answer) string { return a.Text }),

@@ -76,8 +76,8 @@ func (s *side) ref(ns namespace, r *model.Ref) item {
 }
 
 // matchByID pairs entries with equal ids and then, among the rest, entries with a name
-// that no other has: the same entry under another id. A nil name skips the second step.
-func matchByID[T any](old, new []*T, id, name func(*T) string) []Pair[T] {
+// that no other has: the same entry under another id. Nil names skip the second step.
+func matchByID[T any](old, new []*T, id func(*T) string, names func(*T) []string) []Pair[T] {
 	pairs := make([]Pair[T], 0, len(new))
 	byID := map[string][]*T{} // an id occurs twice if somebody wrote an entry twice
 	for _, x := range old {
@@ -92,30 +92,39 @@ func matchByID[T any](old, new []*T, id, name func(*T) string) []Pair[T] {
 		}
 		pairs = append(pairs, p)
 	}
-	if name != nil {
-		matchByName(pairs, old, taken, name)
+	if names != nil {
+		matchByName(pairs, old, taken, names)
 	}
 	return withRemoved(pairs, old, taken)
 }
 
-func matchByName[T any](pairs []Pair[T], old []*T, taken map[*T]bool, name func(*T) string) {
+func matchByName[T any](pairs []Pair[T], old []*T, taken map[*T]bool, names func(*T) []string) {
 	left, wanted := map[string][]*T{}, map[string]int{}
 	for _, x := range old {
-		if n := folded(name(x)); !taken[x] {
+		if taken[x] {
+			continue
+		}
+		for _, n := range names(x) {
 			left[n] = append(left[n], x)
 		}
 	}
 	for _, p := range pairs {
-		if p.Old == nil {
-			wanted[folded(name(p.New))]++
-		}
-	}
-	for i, p := range pairs {
 		if p.Old != nil {
 			continue
 		}
-		if n := folded(name(p.New)); n != "" && wanted[n] == 1 && len(left[n]) == 1 {
-			pairs[i].Old, taken[left[n][0]] = left[n][0], true
+		for _, n := range names(p.New) {
+			wanted[n]++
+		}
+	}
+	for i := range pairs {
+		p := &pairs[i]
+		if p.Old != nil {
+			continue
+		}
+		for _, n := range names(p.New) {
+			if n != "" && p.Old == nil && wanted[n] == 1 && len(left[n]) == 1 && !taken[left[n][0]] {
+				p.Old, taken[left[n][0]] = left[n][0], true
+			}
 		}
 	}
 }
