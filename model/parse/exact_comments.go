@@ -50,21 +50,22 @@ func (l *Tree) attachBetween(before, after *Entry, comments []comment) {
 		case !c.own && before.besides(c.offset) != nil:
 			e := before.besides(c.offset)
 			if e.cut() { // its comment may be the rest of the text
-				e.head, side = append(e.head, c.apart()...), nil
+				e.lift(c.apart()...)
+				side = nil
 				in.open()
 				break
 			}
 			if e.side != nil { // the earlier comment is between key and value
-				e.head = append(e.head, e.side.apart()...)
+				e.lift(e.side.apart()...)
 			}
 			side = &c
 			e.side = side
 			in.open()
 		case c.offset < before.Val.From && !before.Val.hasBlockEntries():
-			before.head = append(before.head, c)
+			before.lift(c)
 			in.open()
 		case in != nil && len(in.Entries) == 0:
-			in.Owner.head = append(in.Owner.head, c)
+			in.Owner.lift(c)
 		case in != nil && (after == nil || after.In != in):
 			in.tail = append(in.tail, c)
 			in.open()
@@ -82,6 +83,13 @@ func (l *Tree) attachBetween(before, after *Entry, comments []comment) {
 	if after != nil {
 		after.takeAbove(above)
 	}
+}
+
+// lift puts comments from within an entry right above it, below the blank line that
+// parts it from what is before.
+func (e *Entry) lift(comments ...comment) {
+	comments[0].blank, e.blank = e.blank, false
+	e.head = append(e.head, comments...)
 }
 
 // continues reports whether a comment is the next line of a trailing comment.

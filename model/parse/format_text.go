@@ -66,7 +66,7 @@ func readsElsewhere(f *Field, text string) bool {
 		return false
 	}
 	switch strings.ToLower(text) {
-	case "y", "n", "yes", "no", "on", "off", "=":
+	case "y", "n", "yes", "no", "on", "off", "=", "<<":
 		return true
 	}
 	if strings.Trim(text, "0123456789:_.+-") == "" && strings.ContainsAny(text, "0123456789") && strings.Contains(text, ":") {
