@@ -35,6 +35,9 @@ func Public(m *Map) *Map {
 	out.Projects = copies(m.Projects, func(x *Project) {
 		x.Stakeholder, x.Owned = p.ref(x.Stakeholder), p.owned(x.Owned)
 		x.Names = slices.Clone(x.Names)
+		if isAddress(x.URL) {
+			x.URL = ""
+		}
 	})
 	if out.Readiness = copyOf(m.Readiness); out.Readiness != nil {
 		p.readiness(out.Readiness)

@@ -150,6 +150,7 @@ func TestPublicPeople(t *testing.T) {
 			Members:  []*model.Member{{Name: "Ann", Affiliation: "Club", Role: "Chair"}, {Name: "A club", Party: person("p2")}},
 			Contacts: []*model.Member{{Name: "Ann"}},
 		}},
+		Projects: []*model.Project{{Name: "Forge", URL: "https://forge.example"}, {Name: "List", URL: "mailto:ann@acme.example"}},
 		Collaborations: []*model.Collaboration{{
 			From: person("ospo"), To: person("p2"), Owned: model.Owned{Owner: person("ann")}, Evidence: "mailto:ann@acme.example",
 			RACI: &model.RACI{Responsible: []*model.Ref{person("cy"), person("p2")}, Informed: []*model.Ref{{Text: "Anne", Advice: "Ann"}}},
@@ -190,8 +191,8 @@ func TestPublicPeople(t *testing.T) {
 	if got := fmt.Sprint(s.Members[0].Name, "/", s.Members[0].Role, "/", s.Members[1].Name, len(s.Contacts)); got != "/Chair/A club0" {
 		t.Errorf("members and contacts are %s", got)
 	}
-	if len(s.Sources) != 1 || k.Evidence != "" {
-		t.Errorf("addresses stay: %q, %q", s.Sources, k.Evidence)
+	if len(s.Sources) != 1 || k.Evidence != "" || got.Projects[0].URL == "" || got.Projects[1].URL != "" {
+		t.Errorf("addresses stay: %q, %q, %q", s.Sources, k.Evidence, got.Projects[1].URL)
 	}
 	if !s.Has("name") || s.Has("influence") || s.Has("note") || !m.Stakeholders[0].Has("note") {
 		t.Errorf("keys are %v", s.Keys)

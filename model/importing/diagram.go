@@ -56,12 +56,33 @@ func (d *diagram) connect(from, to []*box, l line) {
 	}
 }
 
-// called returns the label of a box, or its id if it has no label.
+// called returns the label of a box, or its id if it has no label. The box of the office
+// is known by its id, whatever its label.
 func (b *box) called() string {
+	if b.drawnID() == model.OSPOID {
+		return model.DefaultOSPOName
+	}
 	if name := plainLabel(b.name); name != "" {
 		return name
 	}
 	return b.id
+}
+
+// drawnID returns the id of a box in a diagram that was drawn of a map, where Mermaid ids
+// begin with n_ and have an underscore for a colon.
+func (b *box) drawnID() string {
+	id, mermaid := strings.CutPrefix(b.id, "n_")
+	if mermaid {
+		id = strings.Replace(id, "_", ":", 1)
+	}
+	return id
+}
+
+// isNobody reports whether a box of a drawn diagram is no stakeholder: the office's own
+// work or the gap of a perspective.
+func (b *box) isNobody() bool {
+	what, of, _ := strings.Cut(b.drawnID(), ":")
+	return what == "own" && of == "work" || what == "gap" && slices.Contains(model.Perspectives, model.Perspective(of))
 }
 
 // plainLabel returns the first line of a label.
@@ -80,7 +101,7 @@ func (d *diagram) records(s *Source) {
 	names := map[string]*box{}
 	for _, b := range d.boxes {
 		name := b.called()
-		if isOffice(name) {
+		if isOffice(name) || b.isNobody() {
 			continue
 		}
 		if first := names[name]; first != nil {

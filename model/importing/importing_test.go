@@ -407,6 +407,33 @@ collaborations: to=Board, of directors label=reports direction=to
 `)
 }
 
+// What a drawn diagram holds beside stakeholders is none of them: the office, whatever it
+// is called, its own work, and a perspective where nobody is.
+func TestDrawnDiagrams(t *testing.T) {
+	want := `
+stakeholders: name=CTO perspective=upward
+collaborations: to=CTO direction=to
+`
+	expect(t, read(t, "x.mmd", `flowchart LR
+  subgraph c_upward["UPWARD"]
+    n_cto("CTO")
+  end
+  subgraph c_outside["OUTSIDE"]
+    n_own_work("Own work<br/>Planning")
+    n_gap_outside("Nobody yet<br/>gap")
+  end
+  n_ospo("Desk for code")
+  n_ospo --> n_cto
+`), "mermaid", want)
+	expect(t, read(t, "x.dot", `digraph {
+  subgraph "cluster_upward" { graph [label="UPWARD"]; "cto" [label="CTO"]; }
+  subgraph "cluster_outside" { graph [label="OUTSIDE"]; "own:work" [label="Own work\nPlanning"]; "gap:outside" [label="Nobody yet\ngap"]; }
+  "ospo" [label="Desk for code"];
+  "ospo" -> "cto";
+}
+`), "dot", want)
+}
+
 func TestDOT(t *testing.T) {
 	expect(t, sample(t, "office.dot"), "dot", diagramRead)
 	expect(t, read(t, "x.dot", "digraph {\nsubgraph a { label=Upward\ncto [label=CTO]\nc1 [label=CTO] }\nsubgraph b { label=External\nc2 [label=CTO] }\nospo -> c2\n}\n"), "dot", `

@@ -90,7 +90,7 @@ func (g *grapher) addOwnWork() {
 	for _, k := range g.m.Activities {
 		if k.Status != model.Ended {
 			_, text := detail.WorkText(g.o.Words, k, g.o.Today)
-			own = append(own, g.o.Words.List(text, g.o.Words.Cadence(k.Cadence)))
+			own = append(own, g.o.Words.List(Recorded(text, g.o.Words.Cadence(k.Cadence))...))
 		}
 	}
 	if len(own) > 0 { // ids in a map never contain a colon
@@ -117,14 +117,17 @@ func (g *grapher) addStakeholder(s *model.Stakeholder) {
 	} else if len(s.Tags) > 0 {
 		badge = s.Tags[0]
 	}
-	whole, through := "", ""
+	whole, through, group := "", "", ""
+	if s.Group != badge {
+		group = s.Group
+	}
 	if s.PartOf != nil {
 		whole = g.o.Words.Say("part of {whole}", "whole", g.m.NameOf(s.PartOf.ID))
 	}
 	if via := g.through[s.ID]; via != nil {
 		through = g.o.Words.Say("reached through {party}", "party", via.Name)
 	}
-	n := g.addNode(s.ID, s.Name, Dotted(s.Role, badge, whole, through), s.Perspective, s.Wanted, append(detail.Lines(g.o.Words, g.m, s), MarksOf(g.o, s)...))
+	n := g.addNode(s.ID, s.Name, Dotted(s.Role, badge, group, whole, through), s.Perspective, s.Wanted, append(detail.Lines(g.o.Words, g.m, s), MarksOf(g.o, s)...))
 	if i := slices.IndexFunc(s.Sources, func(x model.Source) bool { return x.URL != "" }); i >= 0 {
 		n.Href = s.Sources[i].URL
 	}

@@ -135,6 +135,8 @@ stakeholders:
   - {name: Yard, perspective: sideways}
   - {name: Dock, part_of: Yard}
   - {name: Court, perspective: outside}
+  - {name: Ministry, perspective: outside, group: Ministries}
+  - {name: Forge, perspective: outside, group: Ecosystem, tags: [Ecosystem]}
 collaborations:
   - {to: Legal, label: Review}
   - {to: Firmware, label: Clinic}
@@ -142,6 +144,7 @@ collaborations:
   - {from: Dock, to: Legal, label: Papers}
   - {from: Court, to: Yard, label: Rulings}
   - {label: Planning, cadence: monthly}
+  - {label: Books}
   - {label: Old habit, status: ended}
 `))
 	if model.CountErrors(findings) > 0 {
@@ -153,7 +156,7 @@ collaborations:
 	}
 	for name, want := range map[string]string{
 		"Legal": "", "Company": "", "Firmware": "Engines · part of Company", "Yard": "reached through Legal",
-		"Dock": "part of Yard · reached through Legal", "Court": "", "Own work": "Planning, monthly",
+		"Dock": "part of Yard · reached through Legal", "Court": "", "Own work": "Planning, monthly · Books", "Ministry": "Ministries", "Forge": "Ecosystem",
 	} {
 		if got := notes[name]; got != want {
 			t.Errorf("%s: the note is %q, want %q", name, got, want)

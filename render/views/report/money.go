@@ -45,14 +45,14 @@ func (s *sums) text(w *words.Words) string {
 	return draw.Spoken(w, model.Each(s.currencies, func(c string) string { return w.Number(s.of[c]) + noBreak + c }))
 }
 
-// reportMoney lists the costs or income of collaborations that have not ended, by party,
-// both yearly and one-off. It has no prose if no amounts are recorded.
+// reportMoney lists the costs or income of work that has not ended, by party and for the
+// office alone, both yearly and one-off. It has no prose if no amounts are recorded.
 func reportMoney(m *model.Map, o view.Options) reportPart {
 	yearly, once := map[string]*sums{}, map[string]*sums{}
 	var parties []string
 	var all, single sums
-	for _, k := range card.Present(m) {
-		if k.Amount == nil {
+	for _, k := range card.Work(m) {
+		if k.Amount == nil || k.Over(o.Today) {
 			continue
 		}
 		name := card.Between(o.Words, m, k)

@@ -423,10 +423,23 @@ collaborations:
   - {to: Lab, label: Grant, amount: {value: 10, currency: EUR, per: month}}
   - {to: Lab, label: Old, status: ended, amount: {value: 999, currency: EUR, per: year}}
 `)
-	said := strings.ReplaceAll(viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Findings: findings}).Root), noBreak, " ")
-	for _, want := range []string{"per year: 400 EUR · once: 50 USD\n", "per year: 120 EUR\n", "per year: 520 EUR · once: 50 USD\n"} {
-		if !strings.Contains(said, want) {
-			t.Errorf("the report does not say %q", want)
+	says := func(today model.Date, wanted ...string) {
+		said := strings.ReplaceAll(viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: today}).Root), noBreak, " ")
+		for _, want := range wanted {
+			if !strings.Contains(said, want) {
+				t.Errorf("the report does not say %q", want)
+			}
 		}
 	}
+	says(model.Date{}, "per year: 400 EUR · once: 50 USD\n", "per year: 120 EUR\n", "per year: 520 EUR · once: 50 USD\n")
+
+	// What the office does by itself costs, too, and what is over by the day does not.
+	m, findings = viewtest.Parsed(t, `organization: Acme
+stakeholders: [{name: Lab, perspective: outside}]
+collaborations:
+  - {to: Lab, label: Grant, amount: {value: 10, currency: EUR, per: month}}
+  - {to: Lab, label: Pilot, ends: 2025-06-30, amount: {value: 500, currency: EUR, per: year}}
+  - {label: Courses, amount: {value: 30, currency: EUR, per: year}}
+`)
+	says(model.Date{Year: 2026, Month: 1, Day: 1}, "per year: 120 EUR\n", "per year: 30 EUR\nOSPO\n", "per year: 150 EUR\n")
 }
