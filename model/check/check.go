@@ -129,22 +129,13 @@ func FailLevel(word string) model.Severity {
 	return Never
 }
 
-// OnDay returns the number of findings that dated rules would add on a day, if the map
-// was checked without a date.
-func (r *Result) OnDay(day model.Date) int {
+// OnDay returns the findings of the map on a day, if it was checked without a date. If it
+// was checked with one, they are the same.
+func (r *Result) OnDay(day model.Date) []model.Finding {
 	rules := r.Rules
 	if !rules.Today.IsZero() || rules.ErrorsOnly {
-		return 0
+		return r.Findings
 	}
 	rules.Today = day
-	var dated []string // the other rules have run already
-	for _, rule := range gap.Rules() {
-		if rule.Dated && rules.Runs(rule) {
-			dated = append(dated, rule.ID)
-		}
-	}
-	if rules.Only = dated; len(dated) == 0 {
-		return 0
-	}
-	return len(gap.Run(r.Map, rules).Findings)
+	return append(gap.Run(r.Map, rules).Findings, model.Those(r.Findings, structural)...)
 }

@@ -197,10 +197,18 @@ func (c Counts) In(w *words.Words) string {
 func (c Counts) Brief(w *words.Words) string { return w.List(c.said(w, false)...) }
 
 // Brief returns the counts of a map. A picture shows only the findings of the day it was
-// given; findings that depend on the current day are counted separately.
+// given; what a check on the current day finds besides is counted separately. Where such a
+// check also finds less, as of work that has ended, its counts are given in full.
 func Brief(r *check.Result, day model.Date) string {
-	brief, dated := Count(File{Findings: r.Findings}).Brief(nil), r.OnDay(day)
+	known := map[identity]bool{}
+	now := r.OnDay(day)
+	for _, x := range now {
+		known[located{&x, nil}.identity()] = true
+	}
+	brief, dated := Count(File{Findings: r.Findings}).Brief(nil), len(now)-len(r.Findings)
 	switch {
+	case slices.ContainsFunc(r.Findings, func(x model.Finding) bool { return !known[located{&x, nil}.identity()] }):
+		return fmt.Sprintf("%s without a date; on %s %s", brief, day, Count(File{Findings: now}))
 	case dated == 0:
 		return brief
 	case brief == "":
