@@ -139,16 +139,41 @@ func missingComma(x stumble) *slip {
 			return &slip{line: l, from: i + 1, to: len(text), message: "a comment begins with #", hint: "write # in place of //", mended: text[:i]}
 		}
 	}
-	above, at := "", 0 // the line before, and its number
-	for l := max(x.line-1, 1); l <= min(x.line+1, len(x.starts)); l++ {
-		text := x.lineAt(l)
-		if above != "" && beginsWith(text[indentOf(text):], "{[\"'") && strings.IndexByte(",{[:", above[len(above)-1]) < 0 {
-			return &slip{line: at, from: len(above) - 1, to: len(above), message: "a comma is missing at the end of this line",
-				hint: "a comma stands between two entries inside { } and [ ]", mended: above + ","}
+	for l, done := max(x.line, 2), false; l <= len(x.starts) && !done; l++ {
+		next := uncommented(x.lineAt(l))
+		next = next[indentOf(next):]
+		if next == "" || beginsWith(next, ",}]") {
+			continue
 		}
-		above, at = text, l
+		done = l > x.line
+		at := l - 1
+		for at > 1 && uncommented(x.lineAt(at)) == "" {
+			at--
+		}
+		above := uncommented(x.lineAt(at))
+		if above == "" {
+			continue
+		}
+		last := above[len(above)-1:]
+		if beginsWith(next, "{[\"'") && !beginsWith(last, ",{[:") || beginsWith(last, "}]\"'") && !strings.ContainsAny(next, ":-") {
+			return &slip{line: at, from: len(above) - 1, to: len(above), message: "a comma is missing at the end of this line",
+				hint: "a comma stands between two entries inside { } and [ ]", mended: above + "," + x.lineAt(at)[len(above):]}
+		}
 	}
 	return nil
+}
+
+// uncommented returns a line without its comment and the spaces before it.
+func uncommented(text string) string {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '#' && (i == 0 || text[i-1] == ' '):
+			text = text[:i]
+		case c == '"' || c == '\'':
+			i = max(i, closing(text, i))
+		}
+	}
+	return strings.TrimRight(text, " ")
 }
 
 // badEscape finds a backslash in double quotes that is meant literally: "C:\Users".

@@ -28,24 +28,26 @@ type bracket struct {
 // brackets open.
 func flowSlip(x stumble) *slip {
 	const longest = 100 // lines
-	for l, text := range x.lines() {
+	for l := max(1, x.line-longest); l <= x.line; l++ {
+		text := x.lineAt(l)
 		e := cutEntry(text)
 		if !beginsWith(e.value, "{[") {
 			continue
 		}
 		f := flowLine{text: text, line: l, at: e.at, key: e.key}
-		for ; f.line < l+longest; f.text, f.at = x.lineAt(f.line), 0 {
-			if found := f.slip(); found != nil {
-				return found
-			}
-			if f.inside(0) {
+		found := f.slip()
+		for ; found == nil && !f.inside(0) && f.line < l+longest; found = f.slip() {
+			if x.endsAt(l, f.line) {
+				found = f.unclosed(len(f.text))
 				break
 			}
-			if x.endsAt(f.line) {
-				return f.unclosed(len(f.text))
-			}
 			f.line++
+			f.text, f.at = x.lineAt(f.line), 0
 		}
+		if found != nil && f.line >= x.line-1 {
+			return found
+		}
+		l = f.line
 	}
 	return nil
 }
@@ -58,13 +60,13 @@ func (f *flowLine) inside(opens byte) bool {
 	return f.open[len(f.open)-1].opens == opens
 }
 
-// endsAt reports whether the entry on a line ends there.
-func (s *source) endsAt(line int) bool {
-	indent := indentOf(s.lineAt(line))
+// endsAt reports whether an entry that starts on one line ends on another.
+func (s *source) endsAt(start, line int) bool {
+	first := s.lineAt(start)
 	for l := line + 1; l <= len(s.starts); l++ {
 		next := s.lineAt(l)
 		if rest := next[indentOf(next):]; rest != "" {
-			return strings.HasPrefix(rest, "- ") || indentOf(next) <= indent && !beginsWith(rest, "}]")
+			return strings.HasPrefix(rest, "- ") || indentOf(next) <= indentOf(first) && !beginsWith(rest, "}]") && !beginsWith(first, "{[")
 		}
 	}
 	return true

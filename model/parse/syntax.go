@@ -143,6 +143,8 @@ func reportPlain(probs *problems, s *source, at position, says string) {
 		lineStart := s.starts[at.line-1]
 		if i := bytes.LastIndexByte(s.text[lineStart:min(at.offset+1, len(s.text))], p.opening); i >= 0 {
 			at = s.advance(position{at.line, 1, lineStart}, lineStart+i)
+		} else {
+			p.message = `a "," or the closing "` + string(p.opening+2) + `" is missing after this`
 		}
 	}
 	probs.add(ruleSyntax, probs.at(at.line, at.column, 1), "", "%s", p.message).Hint = p.hint
