@@ -222,6 +222,30 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// References by a name in one language follow it, and the id where it is derived from it.
+func TestRenameInALanguage(t *testing.T) {
+	src := `organization: A
+stakeholders:
+  - {name: {en: Legal, ja: 法務部}, perspective: sideways}
+  - {name: Council, perspective: outside, members: [Legal, 法務部]}
+collaborations:
+  - {to: legal, method: audit}
+  - {to: 法務部, method: support}
+accept: [{rule: no-community, target: 法務部, reason: x}]
+`
+	for path, replaced := range map[string]*strings.Replacer{
+		"stakeholder/legal.name.ja": strings.NewReplacer("法務部", "Law"),
+		"stakeholder/legal.name.en": strings.NewReplacer("Legal", "Law", "to: legal", "to: law"),
+	} {
+		res, err := edit.Apply([]byte(src), []model.Edit{edit.Set(path, "Law")})
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+		} else if got, want := string(res.Source), replaced.Replace(src); got != want {
+			t.Errorf("%s: changed\n%s", path, changed(want, got))
+		}
+	}
+}
+
 // A single value in the place of a list is its first item.
 func TestListOfOne(t *testing.T) {
 	src := "organization: A\nstakeholders:\n  - {name: Board, perspective: upward, members: Zoe, needs: Speed}\n"

@@ -72,13 +72,25 @@ func isNameOf(t target) bool {
 	return len(t.rest) == 0 && lastKey(t) == "name" && !t.node.IsMapping()
 }
 
+// isTranslation reports whether a path leads to the name of an entry in one language.
+func isTranslation(t target) bool {
+	if t.steps != 2 || len(t.rest) > 0 || t.node.Owner == nil || t.node.Owner.In.Owner == nil {
+		return false
+	}
+	names := t.node.Owner.In.Owner
+	return names.In == t.thing.at && names.Key != nil && names.Key.Text() == "name"
+}
+
 // nameAgain gives an entry another name, and another id if that is derived from the name.
 func (d *doc) nameAgain(t target, name string) error {
 	r := renaming{t.thing.kind, t.thing.id, t.thing.id, t.thing.name, strings.TrimSpace(name)}
+	if isTranslation(t) {
+		r.oldName = strings.TrimSpace(t.node.Text())
+	}
 	if r.oldName == r.newName {
 		return nil
 	}
-	if entryOf(t.thing.at, "id", 1) == nil {
+	if entryOf(t.thing.at, "id", 1) == nil && r.oldName == t.thing.name {
 		r.new = parse.Slug(r.newName)
 	}
 	if err := d.replace(t.node, model.TextValue(name)); err != nil {

@@ -137,7 +137,7 @@ func (d *doc) set(t target, e model.Edit) (again bool, err error) {
 		return false, d.take1(t, e.Path)
 	case text && t.thing != nil && t.steps == 1 && lastKey(t) == "id":
 		return false, d.rename(t, model.Edit{Path: e.Path, To: v.Text})
-	case text && t.thing != nil && t.steps == 1 && isNameOf(t):
+	case text && t.thing != nil && (t.steps == 1 && isNameOf(t) || isTranslation(t)):
 		return false, d.nameAgain(t, v.Text)
 	case text && f != nil && f.Arity != parse.One && (!f.TakesOne() || len(t.rest) == 0 && t.node.IsList()):
 		v = model.Value{Items: []model.Value{v}}

@@ -66,6 +66,7 @@ var hatWords = map[model.Hat]model.Phrase{
 type wardrobe struct {
 	o       view.Options
 	m       *model.Map
+	here    []*model.Person // by the day of the picture
 	wearers map[model.Hat][]string
 	owned   map[string][]*model.Collaboration // by owner
 	nodes   []scene.Node
@@ -78,7 +79,8 @@ func drawHats(m *model.Map, o view.Options) (*scene.Scene, error) {
 			d.owned[r.ID] = append(d.owned[r.ID], k)
 		}
 	}
-	for _, p := range m.People {
+	d.here = model.Those(m.People, func(p *model.Person) bool { return p.Here(o.Today) })
+	for _, p := range d.here {
 		for _, h := range p.Hats {
 			d.wearers[h] = append(d.wearers[h], p.Name)
 		}
@@ -126,10 +128,10 @@ func (d *wardrobe) unworkedFound(a aspectWork) bool {
 
 func (d *wardrobe) facts(sorted []*model.Collaboration) []string {
 	say := d.o.Words.Say
-	facts := []string{say("{n|person|people}", "n", len(d.m.People))}
-	switch time, known := allocated(d.m); {
-	case known > 0 && known < len(d.m.People):
-		facts = append(facts, say("{amount} full-time equivalents recorded for {n} of {of}", "amount", d.o.Words.Number(time), "n", known, "of", len(d.m.People)))
+	facts := []string{say("{n|person|people}", "n", len(d.here))}
+	switch time, known := allocated(d.here); {
+	case known > 0 && known < len(d.here):
+		facts = append(facts, say("{amount} full-time equivalents recorded for {n} of {of}", "amount", d.o.Words.Number(time), "n", known, "of", len(d.here)))
 	case known > 0:
 		facts = append(facts, say("{amount} full-time equivalents", "amount", d.o.Words.Number(time)))
 	}
@@ -147,8 +149,8 @@ func (d *wardrobe) facts(sorted []*model.Collaboration) []string {
 }
 
 // allocated returns the total working time of people with a recorded share, and their number.
-func allocated(m *model.Map) (sum float64, known int) {
-	for _, p := range m.People {
+func allocated(people []*model.Person) (sum float64, known int) {
+	for _, p := range people {
 		if p.Allocation != nil {
 			sum += *p.Allocation
 			known++
@@ -187,7 +189,7 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 		h += d.rowHeight(p) + hatsGap
 	}
 	before := len(d.nodes)
-	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.m.People)), x+14, y+22, card.CapsSize, scene.Downward)...)
+	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.here)), x+14, y+22, card.CapsSize, scene.Downward)...)
 	for i, hat := range model.Hats {
 		at, ink := hatColumn(x, i), scene.Ink
 		if d.unwornFound(hat) {
@@ -237,7 +239,10 @@ func (d *wardrobe) loadBar(share *float64, x, y, w float64) []scene.Node {
 func percent(share float64) int { return int(math.Round(share * 100)) }
 
 func (d *wardrobe) hatCount(p *model.Person) string {
-	if len(p.Hats) == 0 {
+	switch {
+	case !p.Here(d.o.Today):
+		return d.o.Words.Say("until {day}", "day", p.Until.String())
+	case len(p.Hats) == 0:
 		return d.o.Words.Say("no hat recorded")
 	}
 	return d.o.Words.Say("{n|hat}", "n", len(p.Hats))
@@ -250,7 +255,7 @@ func (d *wardrobe) said(p *model.Person) []string {
 	if p.Lead {
 		said = append(said, w.Say("lead"))
 	}
-	if len(p.Hats) > 0 {
+	if len(p.Hats) > 0 && p.Here(d.o.Today) {
 		hats := model.Each(p.Hats, func(h model.Hat) string { return w.Word(string(h)) })
 		said = append(said, w.Say("hats: {list}", "list", words.Said(w.List(hats...))))
 	} else {
@@ -279,10 +284,10 @@ func (d *wardrobe) foot(x, y float64) {
 		}
 		d.add(draw.Centered(word, hatColumn(x, i), y+20, 12, true, ink))
 	}
-	if time, known := allocated(d.m); known > 0 {
+	if time, known := allocated(d.here); known > 0 {
 		left := loadColumn(x)
 		d.add(draw.Text(d.o.Words.Say("{amount} FTE", "amount", d.o.Words.Number(time)), left, y+20, 12, true, scene.Ink))
-		if all := len(d.m.People); known < all {
+		if all := len(d.here); known < all {
 			d.add(draw.Text(d.o.Words.Say("for {n} of {of}", "n", known, "of", all), left, y+35, 10.5, false, scene.Ink2))
 		}
 	}

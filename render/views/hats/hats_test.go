@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -47,6 +48,33 @@ func TestWhatSomebodyOwnsIsNotCut(t *testing.T) {
 		}
 		for _, d := range viewtest.Defects(s) {
 			t.Errorf("%s: %s", tag, d)
+		}
+	}
+}
+
+// Somebody who has left by the day of the picture wears no hat and adds no time, but stays
+// with what they still own.
+func TestWhoHasLeftWearsNothing(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `organization: Acme
+people:
+  - {name: Ann, hats: [enabler], allocation: 0.5}
+  - {name: Bo, hats: [advocate], allocation: 0.5, until: 2026-06-30}
+stakeholders: [{name: CTO, perspective: upward}]
+collaborations: [{to: CTO, method: report, owner: Bo}]
+`)
+	for _, tt := range []struct {
+		today        model.Date
+		title, label string
+	}{
+		{model.Date{Year: 2026, Month: 6, Day: 30}, "2 people · 1 full-time equivalents · 3 of 5 hats unworn", "Bo: hats: advocate, 50 % of working time, owns 1 collaboration"},
+		{model.Date{Year: 2026, Month: 7, Day: 1}, "1 person · 0.5 full-time equivalents · 4 of 5 hats unworn", "Bo: until 2026-06-30, 50 % of working time, owns 1 collaboration"},
+	} {
+		s := viewtest.Drawn(t, View, m, view.Options{Today: tt.today})
+		if said := viewtest.Words(s.Root); !strings.Contains(said, tt.title) {
+			t.Errorf("%s: the title is not %q:\n%s", tt.today, tt.title, said)
+		}
+		if got := viewtest.Group(t, s, "person-bo").Label; got != tt.label {
+			t.Errorf("%s: the row says %q, want %q", tt.today, got, tt.label)
 		}
 	}
 }
