@@ -35,7 +35,7 @@ func placeholderText(c *Context) {
 	at := map[model.Subject]int{} // index in c.findings; each subject is reported once
 	for _, t := range c.Map.Texts {
 		// accept-unused checks the reasons of accept entries.
-		if strings.HasPrefix(t.Path, "accept[") || !placeholder(t.Value, t.Name) {
+		if strings.HasPrefix(t.Path, "accept[") || !placeholder(t.Value, t.Name) || answersNone(t) {
 			continue
 		}
 		subject := c.holder(t.Path)
@@ -50,6 +50,12 @@ func placeholderText(c *Context) {
 		}
 		rests(&c.findings[i], "text:"+keyOf(t.Path))
 	}
+}
+
+// answersNone reports whether "none" answers a question about readiness, such as which
+// policies there are.
+func answersNone(t model.Text) bool {
+	return strings.HasPrefix(t.Path, "readiness.") && plain(t.Value) == "none"
 }
 
 // holdsPlace reports whether a text, as written or in the form of plain, is only a

@@ -244,6 +244,9 @@ func TestVerdictsOnWork(t *testing.T) {
 		{name: "what holds the place of an answer", rules: "placeholder-text", src: library + "  - {to: Library}\nreadiness: {areas: {tools: {plan: TBD}}, answers: {usage: [{text: noch offen}]}}",
 			want: "5 warning placeholder-text: the readiness block: tools.plan still holds the placeholder \"TBD\"\n" +
 				"5 warning placeholder-text: the readiness block: usage.text still holds the placeholder \"noch offen\""},
+		{name: "none is an answer", rules: "placeholder-text", src: library + "  - {to: Library, label: None}\nreadiness: {areas: {tools: {strengths: [none]}}, answers: {policies: {text: None.}, usage: {text: N/A}}}",
+			want: "4 warning placeholder-text: \"None\" with \"Library\": label still holds the placeholder \"None\"\n" +
+				"5 warning placeholder-text: the readiness block: usage.text still holds the placeholder \"N/A\""},
 		{name: "two say the same", rules: "readiness-answers-differ", src: "stakeholders: [{name: CTO, perspective: upward}, {name: Legal, perspective: sideways}]\n" +
 			"readiness: {answers: {goals: [{text: Speed, from: [CTO]}, {text: speed., from: [Legal]}]}}"},
 		{name: "one beside two of another side, in any order", rules: "readiness-answers-differ", src: "stakeholders: [{name: CTO, perspective: upward}, {name: CIO, perspective: upward}, {name: Legal, perspective: sideways}]\n" +
