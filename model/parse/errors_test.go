@@ -43,6 +43,8 @@ func FindingTests() []FindingTest {
 		{"list for a text", fine + "- {name: [B], perspective: upward}", `4:10-4:13 wrong-type stakeholders[1].name: name must be text, found a list`},
 		{"map for a text", fine + "- {name: B, perspective: upward, role: {B: 1}}", `4:40-4:46 wrong-type stakeholders[1].role: role must be text, found a map`},
 		{"name by something else than language", fine + "- {name: {B: 1}, perspective: upward}", `4:11-4:12 unknown-key stakeholders[1].name.B: name by language has the key "B", which is not a language`},
+		{"no name in one language", fine + "- {name: {en: null, ja: C}, perspective: upward}", ``},
+		{"no name in the only language", fine + "- {name: {en: null}, perspective: upward}", `4:10-4:20 missing-field stakeholders[1].name: "name" has no value; it is required`},
 		{"no name in any language", fine + "- {name: {}, perspective: upward}", `4:10-4:12 missing-field stakeholders[1].name: "name" is empty; it is required`},
 		{"one language twice", fine + "- {name: {pt-BR: C, pt-br: D}, perspective: upward}", `4:21-4:26 duplicate-key stakeholders[1].name.pt-br: name has the language "pt-br" twice`},
 		{"no language", "language: klingonese\n" + fine, `1:11-1:21 bad-value language: language "klingonese" is not known; use a BCP 47 tag such as en, de or pt-BR`},

@@ -45,9 +45,10 @@ func languageProblem(text string) string {
 // language, else the English one, else the first.
 func (r *reader) translations(f *Field, owner any, n *node) {
 	var names []model.Translation
-	seen := map[string]bool{}
+	seen, said := map[string]bool{}, false
 	for i := 0; i+1 < len(n.items); i += 2 {
 		key, val := n.items[i], n.items[i+1]
+		said = said || key.shape == broken || !val.empty()
 		if key.shape == broken {
 			continue
 		}
@@ -59,6 +60,8 @@ func (r *reader) translations(f *Field, owner any, n *node) {
 				Hint = "its keys are BCP 47 tags such as en, de or pt-BR"
 		case seen[tag]:
 			r.add(ruleDuplicateKey, r.pos(key), r.path.String(), "%s has the language %s twice", f.Key, quoted(key.text))
+		case val.empty(): // not recorded
+			seen[tag] = true
 		default:
 			seen[tag] = true
 			if v, ok := r.scalar(f, val); ok {
@@ -67,11 +70,12 @@ func (r *reader) translations(f *Field, owner any, n *node) {
 		}
 		r.path.cut(before)
 	}
-	if len(names) == 0 {
-		if len(n.items) == 0 {
-			r.blank(f, n, "%q is empty; %s")
-		}
-		return
+	switch {
+	case len(n.items) == 0:
+		r.blank(f, n, "%q is empty; %s")
+	case !said:
+		r.blank(f, n, "%q has no value; %s")
+	case len(names) > 0:
+		f.store(owner, value{text: model.InLanguage(names, r.language), names: names})
 	}
-	f.store(owner, value{text: model.InLanguage(names, r.language), names: names})
 }

@@ -261,7 +261,8 @@ func (w *writer) perLanguage(f *parse.Field) object {
 	return object{
 		{"type", "object"}, {"minProperties", 1},
 		{"propertyNames", object{{"pattern", parse.PatternLanguage}}},
-		{"additionalProperties", w.scalar(f)},
+		{"additionalProperties", orNothing(w.scalar(f))},
+		{"not", object{{"additionalProperties", object{{"type", "null"}}}}},
 	}
 }
 
