@@ -48,7 +48,7 @@ func datesMeant(text string) []string {
 	if day, _, ok := strings.Cut(text, "T"); ok && len(day) == len("2006-01-02") {
 		text = day
 	}
-	if days, err := strconv.Atoi(text); err == nil && days > firstSerial && days < lastSerial {
+	if days, err := strconv.Atoi(text); err == nil && days >= firstSerial && days <= lastSerial {
 		return existing(time.Date(1899, 12, 30+days, 0, 0, 0, 0, time.UTC).Format("2006-01-02"))
 	}
 	var d dateParts

@@ -192,7 +192,7 @@ func (f *Field) meantList(parts []string) []string {
 }
 
 // turning holds prefixes that change the meaning of a word.
-var turning = []string{"un", "in", "non", "dis", "anti", "bi", "semi", "in", "re"}
+var turning = []string{"un", "in", "non", "dis", "anti", "bi", "semi", "re"}
 
 // nearWord guesses by spelling, unless the text is a word of the list with a prefix that
 // changes its meaning.

@@ -18,11 +18,11 @@ import (
 )
 
 // anyMaps runs a test for the samples, the maps built from public sources and furnished
-// random maps, with their findings.
+// random maps, with the findings of all rules, optional ones included.
 func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o view.Options)) {
 	t.Helper()
 	options := func(m *model.Map) view.Options {
-		found := gap.Run(m, gap.Options{Today: viewtest.Day}).Findings
+		found := gap.Run(m, gap.Options{Today: viewtest.Day, Enable: []string{"*"}}).Findings
 		return view.Options{Findings: found, Today: viewtest.Day, LayOut: layOutOnce}
 	}
 	for _, path := range viewtest.MapFiles(t) {

@@ -42,10 +42,13 @@ func textBoxes(nodes []scene.Node) []textBox {
 	return out
 }
 
-// sceneDefects checks the finished picture alone: every text has finite coordinates and is
-// inside the page, and no texts overlap.
+// sceneDefects checks the finished picture alone: all coordinates are finite, every text
+// is inside the page, and no texts overlap.
 func sceneDefects(s *scene.Scene) []string {
 	var out []string
+	if b := scene.Bounds(s.Root...); math.IsNaN(b.Left+b.Top+b.Right+b.Bottom) || math.IsInf(b.Left+b.Top+b.Right+b.Bottom, 0) {
+		out = append(out, fmt.Sprintf("a shape stands nowhere: %v", b))
+	}
 	boxes := textBoxes(s.Root)
 	page := rect{0, 0, s.Width, s.Height}
 	for i, b := range boxes {
