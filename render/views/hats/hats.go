@@ -128,7 +128,7 @@ func (d *wardrobe) unworkedFound(a aspectWork) bool {
 
 func (d *wardrobe) facts(sorted []*model.Collaboration) []string {
 	say := d.o.Words.Say
-	facts := []string{say("{n|person|people}", "n", len(d.here))}
+	facts := []string{say("{n|person|people}", "n", len(d.m.People))}
 	switch time, known := allocated(d.here); {
 	case known > 0 && known < len(d.here):
 		facts = append(facts, say("{amount} full-time equivalents recorded for {n} of {of}", "amount", d.o.Words.Number(time), "n", known, "of", len(d.here)))
@@ -137,7 +137,7 @@ func (d *wardrobe) facts(sorted []*model.Collaboration) []string {
 	}
 	if len(d.m.People) > 0 {
 		switch n := len(d.unworn()); {
-		case n == len(model.Hats):
+		case n == len(model.Hats) && !d.hatsRecorded():
 			facts = append(facts, say("no hat recorded"))
 		case n > 0:
 			facts = append(facts, say("{n} of {of} hats unworn", "n", n, "of", len(model.Hats)))
@@ -157,6 +157,11 @@ func allocated(people []*model.Person) (sum float64, known int) {
 		}
 	}
 	return sum, known
+}
+
+// hatsRecorded reports whether anybody's hats are recorded, including people who have left.
+func (d *wardrobe) hatsRecorded() bool {
+	return slices.ContainsFunc(d.m.People, func(p *model.Person) bool { return len(p.Hats) > 0 })
 }
 
 func (d *wardrobe) unworn() []string {
@@ -189,7 +194,7 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 		h += d.rowHeight(p) + hatsGap
 	}
 	before := len(d.nodes)
-	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.here)), x+14, y+22, card.CapsSize, scene.Downward)...)
+	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.m.People)), x+14, y+22, card.CapsSize, scene.Downward)...)
 	for i, hat := range model.Hats {
 		at, ink := hatColumn(x, i), scene.Ink
 		if d.unwornFound(hat) {
@@ -276,7 +281,7 @@ func (d *wardrobe) foot(x, y float64) {
 		if n == 0 {
 			word = d.o.Words.Say("nobody")
 		}
-		if len(d.wearers) == 0 {
+		if !d.hatsRecorded() {
 			word, ink = "–", scene.Ink3
 		}
 		if d.unwornFound(hat) {

@@ -67,7 +67,7 @@ collaborations: [{to: CTO, method: report, owner: Bo}]
 		title, label string
 	}{
 		{model.Date{Year: 2026, Month: 6, Day: 30}, "2 people · 1 full-time equivalents · 3 of 5 hats unworn", "Bo: hats: advocate, 50 % of working time, owns 1 collaboration"},
-		{model.Date{Year: 2026, Month: 7, Day: 1}, "1 person · 0.5 full-time equivalents · 4 of 5 hats unworn", "Bo: until 2026-06-30, 50 % of working time, owns 1 collaboration"},
+		{model.Date{Year: 2026, Month: 7, Day: 1}, "2 people · 0.5 full-time equivalents · 4 of 5 hats unworn", "Bo: until 2026-06-30, 50 % of working time, owns 1 collaboration"},
 	} {
 		s := viewtest.Drawn(t, View, m, view.Options{Today: tt.today})
 		if said := viewtest.Words(s.Root); !strings.Contains(said, tt.title) {
