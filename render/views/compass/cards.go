@@ -87,7 +87,7 @@ func (c *cardPen) wrap(s string, like line, step, room float64, most int) {
 func newCard(p *party, s cardSpec) *card {
 	c := &cardPen{&card{party: p, spec: s, mark: len(p.marks) > 0, rect: rect{w: s.width}}, s.first - s.step}
 	if s.badges {
-		c.badges = c.badgesBeside(s.width - 26)
+		c.badges = c.badgesBeside(s.width - 20)
 		c.countBadges()
 	}
 	room := s.width - textX - textEdge
@@ -197,7 +197,9 @@ func (c *cardPen) addCollab(k *collab, room float64) {
 		size: s.textSize, color: k.change.color(scene.Ink), dx: textX + glyphW, tip: k.aloud(), struck: k.change == Removed,
 	}, s.collabStep-furtherLift)
 	lines[0].arrow, lines[0].href = k, k.href
-	lines[len(lines)-1].after = after
+	for i, often := range after {
+		lines[len(lines)-len(after)+i].after = often
+	}
 	c.addNews(k.news, room, textX+glyphW)
 }
 
@@ -209,25 +211,26 @@ func (c *cardPen) addNews(news []string, room, dx float64) {
 }
 
 // broken wraps a collaboration and returns its lines and the cadence that follows the
-// last of them in another colour. The cadence is never cut; the text is, or is dropped if
+// last few of them in another colour. The cadence is never cut; the text is, or is dropped if
 // less than half of it would be left.
-func (k *collab) broken(size, room float64, most int) (lines []string, after string, lost scene.Lost) {
+func (k *collab) broken(size, room float64, most int) (lines, after []string, lost scene.Lost) {
 	lines = text.Wrap(k.text, size, false, room, most)
 	if !text.IsWhole(lines, k.text) {
 		if bare := text.Wrap(k.bare, size, false, room, most); text.IsWhole(bare, k.bare) {
 			lines = bare // the dashes also show the status
 		} else if lines, lost = heldOrDropped(lines, k.text); lost.Dropped > 0 && k.cadence == "" {
-			return []string{""}, "", lost
+			return []string{""}, nil, lost
 		}
 	}
 	if k.cadence == "" {
-		return lines, "", lost
+		return lines, nil, lost
 	}
-	after = " · " + k.cadence
-	if n := len(lines); n > 0 && text.Room(lines[n-1], size, false)+text.Room(after, size, false) <= room {
-		return lines, after, lost
+	beside := " · " + k.cadence
+	if n := len(lines); n > 0 && text.Room(lines[n-1], size, false)+text.Room(beside, size, false) <= room {
+		return lines, []string{beside}, lost
 	}
-	return append(lines, ""), k.cadence, lost
+	after = text.Wrap(k.cadence, size, false, room, most)
+	return append(lines, make([]string, len(after))...), after, lost
 }
 
 // heldOrDropped returns lines of a text that was cut, or nil if they hold less than half

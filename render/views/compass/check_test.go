@@ -25,6 +25,13 @@ func defects(p *plan) []string {
 	for _, l := range p.pills {
 		k.checkPill(l)
 	}
+	for _, h := range p.headings {
+		for _, r := range p.regions {
+			if b := h.bounds(); contains(r.rect, rect{x: b.x, y: b.y}) && !contains(r.rect, b) {
+				k.report("heading %q leaves its region", h.runs[0].s)
+			}
+		}
+	}
 	k.checkBoundary()
 	return k.found
 }

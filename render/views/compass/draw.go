@@ -60,8 +60,8 @@ func (p *plan) drawBoundary() []scene.Node {
 	}
 	nodes := []scene.Node{box(p.boundary, 16, scene.Org, scene.OrgLine, 1.5)}
 	if p.tab.w > 0 {
-		nodes = append(nodes, box(p.tab, 11, scene.Page, scene.OrgLine, 1.5),
-			draw.Fitted(p.org, p.tab.x+10, p.tab.y+15.3, p.tab.w-18, tabSize, true, scene.Ink2))
+		name, _ := draw.Wrapped(p.org, p.tab.x+10, p.tab.y+15.3, p.tab.w-18, tabSize, tabStep, p.tabLines, true, scene.Ink2)
+		nodes = append(append(nodes, box(p.tab, 11, scene.Page, scene.OrgLine, 1.5)), name...)
 	}
 	return nodes
 }

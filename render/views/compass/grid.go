@@ -126,7 +126,7 @@ func (g *grid) setWidths() {
 	}
 	g.hubX = math.Round(pageMargin + x0)
 	g.boundary = rect{x: g.hubX - left, y: headTop, w: left + right}
-	g.setTab()
+	g.setTab(1)
 }
 
 // leastWidth returns the width of the page that the title needs, within limits.
@@ -137,16 +137,22 @@ func (p *plan) leastWidth() float64 {
 
 const (
 	tabSize   = 12.0  // of the organisation's name
+	tabStep   = 14.0  // between its lines
+	tabMost   = 3     // lines, where the boundary is narrow
 	narrowest = 480.0 // page
 )
 
-// setTab reserves space for the organisation's name on the boundary.
-func (p *plan) setTab() {
+// setTab reserves space for the organisation's name on the boundary, at most most lines.
+func (p *plan) setTab(most int) {
 	if p.org == "" {
 		return
 	}
-	w := min(math.Ceil(text.Room(p.org, tabSize, true))+20, p.boundary.w-40)
-	p.tab = rect{p.boundary.x + 20, p.boundary.y - 11, w, 22}
+	w, lines := 0.0, text.Wrap(p.org, tabSize, true, p.boundary.w-60, most)
+	for _, l := range lines {
+		w = max(w, math.Ceil(text.Room(l, tabSize, true)))
+	}
+	p.tabLines = len(lines)
+	p.tab = rect{p.boundary.x + 20, p.boundary.y - 11, w + 20, 22 + tabStep*float64(len(lines)-1)}
 }
 
 // linkGap returns the extra distance between zones if links between stakeholders run
@@ -234,13 +240,10 @@ func (g *grid) placeOutside() {
 func (p *plan) addHeading(persp model.Perspective, cs []*card, x, y, room float64) {
 	title := p.headingRun(persp)
 	count := p.countText(cs)
-	first, _, _ := strings.Cut(count, " · ")
-	words := ""
-	for _, w := range []string{p.Say(kit.WhoStands[persp]) + " · " + count, count, first} {
-		if title.width()+text.Room(w, headingSize, false) <= room {
-			words = w
-			break
-		}
+	words := p.Say(kit.WhoStands[persp]) + " · " + count
+	for rest := count; words != "" && title.width()+text.Room(words, headingSize, false) > room; {
+		words = rest
+		rest = rest[:max(0, strings.LastIndex(rest, " · "))]
 	}
 	runs := []run{title}
 	if words != "" {

@@ -130,8 +130,8 @@ func (p *page) placeFrame() {
 	if p.persp == model.Outside {
 		p.boundary.w = sideWidth + 2*sideInset
 	}
-	p.setTab()
-	p.side = rect{x: pageMargin + sideInset, y: headTop + 24, w: sideWidth}
+	p.setTab(tabMost)
+	p.side = rect{x: pageMargin + sideInset, y: max(headTop+24, p.tab.bottom()+13), w: sideWidth}
 	p.hub = newHub(p.content, rect{p.side.x, p.side.y, sideWidth, hubNeeds(p.content, sideWidth, sideHub)})
 }
 

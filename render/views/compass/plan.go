@@ -16,6 +16,7 @@ type plan struct {
 	w, h       float64    // page, px; h grows with the key and the legend
 	boundary   rect       // of the organisation
 	tab        rect       // its name, on the boundary
+	tabLines   int        // of it
 	regions    []*region
 	block      rect // the OSPO's own block, outlined; zero without a team
 	hub        *card

@@ -74,9 +74,9 @@ func newRows(c *content, roomy bool) *plan {
 	}
 	s.boundary = rect{x: pageMargin, y: headTop, w: w - 2*pageMargin}
 	s.inner = rect{x: pageMargin + rowsInset, w: s.boundary.w - 2*rowsInset}
-	s.setTab()
+	s.setTab(tabMost)
 	s.measure(arrange(c, w < twoSided))
-	s.y = headTop + 22
+	s.y = max(headTop+22, s.tab.bottom()+11)
 	s.placeUp()
 	s.placeMiddle()
 	s.y += rowsInset
@@ -114,9 +114,14 @@ func (s *rows) measure(a arrangement) {
 	case n == 2 && len(a.down) == 0: // a narrow page of other functions without a team
 		w, teamW = 2*w-narrowHub, narrowHub
 	}
-	s.left = s.newList(a.left, model.Sideways, w, perSide)
-	s.right = s.newList(a.right, model.Sideways, w, perSide)
-	s.team = s.newList(a.down, model.Downward, teamW, inTeam)
+	s.team = s.newList(a.down, model.Downward, teamW, inTeam, s.roomy)
+	setSides := func(roomy bool) {
+		s.left = s.newList(a.left, model.Sideways, w, perSide, roomy)
+		s.right = s.newList(a.right, model.Sideways, w, perSide, roomy)
+	}
+	if setSides(len(s.parties) <= mostRoomy); !s.roomy && max(s.left.height(), s.right.height()) > s.team.height() {
+		setSides(false) // else the team makes the page as high anyway
+	}
 	s.up = s.newWideList(a.up, model.Upward, s.inner.w, w)
 	s.out = s.newWideList(a.out, model.Outside, s.boundary.w, w)
 }

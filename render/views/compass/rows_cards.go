@@ -48,11 +48,11 @@ type list struct {
 }
 
 // newList lays out the rows of a panel that is as wide as its columns.
-func (s *rows) newList(ps []*party, persp model.Perspective, colW float64, columns int) *list {
+func (s *rows) newList(ps []*party, persp model.Perspective, colW float64, columns int, roomy bool) *list {
 	l := &list{content: s.content, persp: persp, colW: colW}
 	l.panelW = float64(columns)*(colW+rowsColGap) - rowsColGap + 2*rowsPad
 	for _, p := range ps {
-		l.cards = append(l.cards, newRow(p, s.tags[p], colW, s.roomy))
+		l.cards = append(l.cards, newRow(p, s.tags[p], colW, roomy))
 	}
 	l.cards = headGroups(l.cards)
 	l.cols, l.h = intoColumns(l.cards, columns)
@@ -80,7 +80,7 @@ func (s *rows) newWideList(ps []*party, persp model.Perspective, panelW, middleW
 	perColumn := max(leastRows, (n+columns-1)/columns)
 	columns = (n + perColumn - 1) / perColumn
 	colW := math.Floor((room+rowsColGap)/float64(columns) - rowsColGap)
-	l := s.newList(ps, persp, min(colW, widestRow), columns)
+	l := s.newList(ps, persp, min(colW, widestRow), columns, s.roomy)
 	l.panelW = panelW
 	return l
 }
@@ -280,6 +280,14 @@ func tallyOf(cards []*card) (t tally) {
 func (l *list) heading(r rect) *heading {
 	h := &heading{x: r.x + rowsPad, y: r.y + 20}
 	h.runs = []run{l.headingRun(l.persp)}
+	add := func(more ...run) bool {
+		n := len(h.runs)
+		if h.runs = append(h.runs, more...); h.bounds().w > r.w-2*rowsPad {
+			h.runs = h.runs[:n]
+			return false
+		}
+		return true
+	}
 	t := tallyOf(l.cards)
 	var flows [4]int
 	for _, x := range l.cards {
@@ -298,22 +306,20 @@ func (l *list) heading(r rect) *heading {
 		h.runs = append(h.runs, run{s: of(t.there, all.there, "{n}", "{n} of {all}"), size: 12, bold: true, color: scene.Ink, gap: 14})
 	}
 	if t.gaps > 0 {
-		h.runs = append(h.runs, run{s: of(t.gaps, all.gaps, "{n|gap}", "{n} of {all|gap}"), size: 11.5, bold: true, color: scene.Gap, gap: 12})
+		add(run{s: of(t.gaps, all.gaps, "{n|gap}", "{n} of {all|gap}"), size: 11.5, bold: true, color: scene.Gap, gap: 12})
 	}
 	if t.people > 0 {
 		words := of(t.people, all.people, "{n|person|people}", "{n} of {all|person|people}")
-		h.runs = append(h.runs, run{s: words, size: 11.5, color: scene.Ink2, gap: 12})
+		add(run{s: words, size: 11.5, color: scene.Ink2, gap: 12})
 	}
 	for _, f := range []flow{flowBoth, flowOut, flowIn, flowUnknown} {
 		if flows[f] == 0 {
 			continue
 		}
 		sign := run{arrow: &collab{flow: f, strength: 2}, color: draw.Accent(l.persp), gap: 4}
-		count := run{s: strconv.Itoa(flows[f]), size: 11.5, color: scene.Ink2, gap: 12}
-		if h.bounds().w+12+sign.width()+count.width()-count.gap > r.w-2*rowsPad {
+		if !add(sign, run{s: strconv.Itoa(flows[f]), size: 11.5, color: scene.Ink2, gap: 12}) {
 			break
 		}
-		h.runs = append(h.runs, sign, count)
 	}
 	return h
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
@@ -161,5 +162,20 @@ func TestLargeMapLosesNothing(t *testing.T) {
 	}
 	if len(p.key)-len(rows) < 10 {
 		t.Errorf("the %d entries of the key take %d rows", len(p.key), len(rows))
+	}
+}
+
+// Other functions say what they do below their names where the team makes the page as
+// high anyway, also where the page has no room for that of everybody.
+func TestSidesUseTheHeightOfTheTeam(t *testing.T) {
+	yaml := "organization: Acme\nstakeholders:\n  - {id: p, name: Purchasing of Electrics, perspective: sideways}\n"
+	work := "collaborations:\n  - {to: p, label: Bills of material in each tender, cadence: monthly}\n"
+	for i := range 50 {
+		yaml += fmt.Sprintf("  - {id: t%d, name: Team of the product number %d, perspective: downward}\n", i, i)
+		work += fmt.Sprintf("  - {to: t%d, label: Advice on licences and their duties, cadence: monthly}\n", i)
+	}
+	text := allText(written(t, yaml+work, Options{Density: "rows"}))
+	if want := "Bills of material in each tender"; !strings.Contains(text, want) || strings.Contains(text, "Advice on licences and their duties") {
+		t.Errorf("no %q, or what the teams do: %s", want, text)
 	}
 }

@@ -111,6 +111,21 @@ func TestNoDefectOnRandomMaps(t *testing.T) {
 	}
 }
 
+// Nor does a narrow page have one, in a language with longer words.
+func TestNoDefectOnNarrowPages(t *testing.T) {
+	const maps = 200
+	for _, width := range []float64{600, 800, 960} {
+		for seed := range testkit.Seeds(maps) {
+			r := newRandomMaps(seed)
+			m, findings := r.make([]int{3, 8, 20}[seed%3])
+			o := Options{Density: []string{"cards", "compact", "rows"}[seed%3], Findings: findings, Width: width, Words: stretched}
+			if found := planAndSceneDefects(t, m, o); len(found) > 0 {
+				t.Errorf("%v px, %s, seed %d: %d defects, the first: %s", width, o.Density, seed, len(found), found[0])
+			}
+		}
+	}
+}
+
 func planAndSceneDefects(t *testing.T, m *model.Map, o Options) []string {
 	t.Helper()
 	p, err := layout(digest(m, o), o.Density)

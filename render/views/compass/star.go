@@ -118,7 +118,7 @@ func (s *star) place() float64 {
 	}
 	s.hub = newHub(s.content, hub)
 	s.boundary = rect{pageMargin, headTop, inside, max(hub.bottom()+foot, hub.center().Y+below+starPad) - headTop}
-	s.setTab()
+	s.setTab(1)
 	s.w = pageMargin + inside + beyond + pageMargin
 	s.h = s.boundary.bottom() + pageMargin
 

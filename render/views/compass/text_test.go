@@ -175,6 +175,10 @@ func TestTextsThatAreWhole(t *testing.T) {
 			Options{Density: "rows", Width: 600},
 			[]string{"Central Purchasing Body for Information Technology and Telecommunications", "Joint clauses for contracts on software development"},
 		},
+		"the organisation on the boundary of one perspective": {
+			"organization: Federal Ministry of Digital Infrastructure and Modernisation of the Administration\nstakeholders: [{name: FINOS, perspective: outside}]",
+			Options{Perspective: "outside"}, []string{"Federal Ministry of Digital", "Infrastructure and Modernisation of", "the Administration"},
+		},
 		"to whom the office reports": {
 			"organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]", Options{Density: "rows"}, []string{string(reportingWords)},
 		},
