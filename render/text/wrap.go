@@ -115,7 +115,8 @@ func broken(s string, size float64, bold bool, room float64, maxLines int, sylla
 			}
 		}
 		end = withoutOrphan(s, end)
-		if at := max(beforeBracket(s, end), beforeKatakana(s, end), beforeKanji(s, end)); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
+		head := beforeShortHead(s, end, func(word string) bool { return fitting(word, size, bold, room) == len(word) })
+		if at := max(beforeBracket(s, end), beforeKatakana(s, end), beforeKanji(s, end), head); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
 			end = at
 		}
 		lines = append(lines, strings.TrimRight(s[:end], " ")+hyphen)
@@ -153,7 +154,7 @@ func lastBreak(s string, end int) int {
 		if len(strings.TrimRight(s[:at], " ")) > end {
 			break
 		}
-		if !betweenHangul(s, at) && !besideSign(s, at) {
+		if !betweenHangul(s, at) && !besideSign(s, at) && !besideNumber(s, at) && !inAbbreviation(s, at) {
 			last = at
 		}
 	}
@@ -202,7 +203,7 @@ func beforeKatakana(s string, end int) int {
 // another script is not split. It returns 0 if none would be split, or if more than half
 // of the line would stay empty.
 func beforeKanji(s string, end int) int {
-	const few = 4
+	const few = 6
 	letter := func(c rune) bool { return unicode.Is(unicode.Han, c) }
 	at := len(strings.TrimRightFunc(s[:end], letter))
 	behind := len(s) - len(strings.TrimLeftFunc(s[end:], letter))
@@ -221,18 +222,6 @@ func betweenHangul(s string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	behind, _ := utf8.DecodeRuneInString(s[at:])
 	return unicode.Is(unicode.Hangul, before) && unicode.Is(unicode.Hangul, behind)
-}
-
-// besideSign reports whether a break after spaces would separate a sign from the text it
-// belongs to, as in French, which puts a space inside quotation marks and before a colon,
-// an exclamation mark or a per cent sign.
-func besideSign(s string, at int) bool {
-	before := strings.TrimRight(s[:at], " ")
-	if quoted, opens := strings.CutSuffix(before, "«"); opens && len(before) < at && (quoted == "" || strings.HasSuffix(quoted, " ")) {
-		return true
-	}
-	sign, n := utf8.DecodeRuneInString(s[at:])
-	return len(before) < at && strings.ContainsRune("»:;!?%€", sign) && (at+n == len(s) || strings.ContainsAny(s[at+n:at+n+1], " ,.)"))
 }
 
 // withoutOrphan moves the end of a Chinese or Japanese line back by one character if
