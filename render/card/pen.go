@@ -1,6 +1,7 @@
 package card
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -26,6 +27,7 @@ const (
 type Pen struct {
 	X, Y, Room float64
 	Nodes      []scene.Node
+	Weak       scene.Color // of terms, where the weakest does not stand out from the ground
 }
 
 // Whole is the maximum number of lines for texts that must not be shortened: more than
@@ -50,7 +52,7 @@ func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color) {
 	if s == "" {
 		return
 	}
-	c.Nodes = append(c.Nodes, draw.Fitted(term, c.X, Baseline(c.Y, TextSize), termRoom-6, TextSize, false, scene.Ink3))
+	c.Nodes = append(c.Nodes, draw.Fitted(term, c.X, Baseline(c.Y, TextSize), termRoom-6, TextSize, false, cmp.Or(c.Weak, scene.Ink3)))
 	value := c.Beside(termRoom)
 	value.Text(s, TextSize, false, fill, Whole)
 	c.Y += LineStep(TextSize)

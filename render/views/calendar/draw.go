@@ -230,7 +230,9 @@ func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) 
 	}
 	who, whoInk := d.who, scene.Ink
 	if who == "" && (d.kind == dueOccasion || d.kind == dueEnd) {
-		who, whoInk = c.o.Words.Say("not recorded"), scene.Ink3
+		if who, whoInk = c.o.Words.Say("not recorded"), scene.Ink3; late {
+			whoInk = scene.Ink2
+		}
 	}
 	g.Children = append(g.Children,
 		draw.Text(day, x+c.day, y+18, 12.5, true, scene.Ink),

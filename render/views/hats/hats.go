@@ -282,7 +282,7 @@ func (d *wardrobe) foot(x, y float64) {
 			word = d.o.Words.Say("nobody")
 		}
 		if !d.hatsRecorded() {
-			word, ink = "–", scene.Ink3
+			word, ink = "–", scene.Ink2
 		}
 		if d.unwornFound(hat) {
 			ink = scene.Gap

@@ -33,9 +33,15 @@ func (c *chart) drawSource(b *card.Pen, s *source) {
 		middles = append(middles, (before+left.Y-cardGap)/2)
 	}
 	x, w := b.X+cardWide+lane, b.Room-cardWide-lane
-	right := c.sourcePen(s, x, top, w)
-	h := max(left.Y-cardGap, right.Y) - top
-	party := c.sourceCard(s, right, rect{x, top, w, h})
+	says := c.sourcePen(s, x, top, w)
+	own := says.Y - top
+	h := max(left.Y-cardGap-top, own)
+	r := rect{x, top, w, h}
+	if len(s.projects) > 1 && own < h { // in the middle of them
+		r.y, r.h = top+math.Round((h-own)/2), own
+		says = c.sourcePen(s, x, r.y, w)
+	}
+	party := c.sourceCard(s, says, r)
 	at := scene.Point{X: x - 2, Y: top + h/2}
 	if len(middles) == 1 {
 		at.Y = middles[0] // straight across
@@ -69,7 +75,10 @@ func (c *chart) note(p *model.Project) string {
 }
 
 func (c *chart) drawProject(b *card.Pen, p *model.Project) {
-	says := &card.Pen{X: b.X + pad + 4, Y: b.Y + 9, Room: b.Room - 2*pad - badgeRoom}
+	says := &card.Pen{X: b.X + pad + 4, Y: b.Y + 9, Room: b.Room - 2*pad - badgeRoom, Weak: scene.Ink3}
+	if c.uncovered(p) {
+		says.Weak = scene.Ink2
+	}
 	says.Text(model.OneLine(p.Name), card.TitleSize, true, scene.Ink, card.Whole)
 	if p.URL != "" {
 		says.Nodes = []scene.Node{&scene.Group{Href: p.URL, Tooltip: p.URL, Children: says.Nodes}}
@@ -77,7 +86,7 @@ func (c *chart) drawProject(b *card.Pen, p *model.Project) {
 	says.Text(c.note(p), card.TextSize, false, scene.Ink2, card.Whole)
 	owner, ink := card.OwnersOf(c.o.Words, c.m, &p.Owned), scene.Ink2
 	if owner == "" {
-		owner, ink = c.o.Words.Say("not recorded"), scene.Ink3
+		owner, ink = c.o.Words.Say("not recorded"), says.Weak
 		if c.unowned(p) {
 			ink = scene.Gap
 		}

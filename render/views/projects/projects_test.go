@@ -86,3 +86,18 @@ func TestRandomProjectsHaveNoDefects(t *testing.T) {
 		}
 	}
 }
+
+// A card is as high as what it says, however many projects come through it.
+func TestCardsOfManyProjectsAreNotEmpty(t *testing.T) {
+	m, o := judged(t, "organization: A\nstakeholders: [{name: B, perspective: upward}]\nprojects: [{name: C}, {name: D}, {name: E}, {name: F}, {name: G}]\n")
+	for _, g := range viewtest.All[*scene.Group](viewtest.Drawn(t, View, m, o).Root) {
+		if g.Label != "Through nobody who is recorded" {
+			continue
+		}
+		if frame, _ := viewtest.FrameOf(g); len(viewtest.Rects(g.Children)) == 0 || viewtest.Rects(g.Children)[0].H > 60 {
+			t.Errorf("a card with two lines is %v", frame)
+		}
+		return
+	}
+	t.Error("no card")
+}
