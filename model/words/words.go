@@ -88,13 +88,23 @@ func (w *Words) Month(m time.Month, short bool) string {
 	return w.Word(m.String() + "|month")
 }
 
-// Number formats a number with at most two decimals and without trailing zeros.
+// Number formats a number with at most two decimals and without trailing zeros. Numbers of
+// more than five digits have no-break spaces between thousands, in every language.
 func (w *Words) Number(x float64) string {
 	text := strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
-	if w != nil && w.decimal != "" {
-		text = strings.Replace(text, ".", w.decimal, 1)
+	whole, rest, parted := strings.Cut(text, ".")
+	if len(whole) > 5 {
+		for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+			whole = whole[:i] + "\u00a0" + whole[i:]
+		}
 	}
-	return text
+	if !parted {
+		return whole
+	}
+	if w != nil && w.decimal != "" {
+		return whole + w.decimal + rest
+	}
+	return whole + "." + rest
 }
 
 // List joins texts into a list, without "and".

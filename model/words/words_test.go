@@ -115,6 +115,7 @@ func TestNumbers(t *testing.T) {
 	}{
 		{nil, 0.5, "0.5"}, {nil, 1, "1"}, {nil, 0.1 + 0.2, "0.3"}, {nil, 1.25, "1.25"},
 		{de, 1.25, "1,25"}, {de, 1200, "1200"}, {ja, 1.25, "1.25"},
+		{nil, 25000, "25000"}, {nil, 185000, "185\u00a0000"}, {de, 3400000.5, "3\u00a0400\u00a0000,5"}, {nil, -100000, "-100\u00a0000"},
 	} {
 		if got := tt.w.Number(tt.x); got != tt.want {
 			t.Errorf("%v in %s: %q, want %q", tt.x, tt.w.Language(), got, tt.want)
