@@ -19,8 +19,8 @@ func Says(p Phrase, namesAndValues ...any) Sentence {
 	return s
 }
 
-// Arg is a named argument of a Sentence. Its value is a Name, a Quote, a Word, an int,
-// a Date, a Sentence, a *Collaboration, which stands for its description, or a list of
+// Arg is a named argument of a Sentence. Its value is a Name, a Quote, a Word, a Term, an
+// int, a Date, a Sentence, a *Collaboration, which stands for its description, or a list of
 // names, words or sentences.
 type Arg struct {
 	Name  string
@@ -32,6 +32,7 @@ type (
 	Name  string // the name of a party, a person or a thing in the map; shown in quotation marks
 	Quote string // prose from the map; shown shortened
 	Word  string // a keyword of the map format, such as upward or report, which may be translated
+	Term  string // a Word that is shown in quotation marks
 )
 
 // Phrase is an English text that pictures, pages and reports show, and the key of its

@@ -41,7 +41,7 @@ func areaUnscored(c *Context) {
 	for _, name := range model.ReadinessAreas {
 		scored := func(a model.Area) bool { return a.Name == name && a.Score != nil }
 		if !slices.ContainsFunc(r.Areas, scored) {
-			c.Report(ofReadiness(name), r.AtKey("areas"), "", quoted("area", name))
+			c.Report(ofReadiness(name), r.AtKey("areas"), "", term("area", name))
 		}
 	}
 }

@@ -30,7 +30,7 @@ readiness:
 func readinessLowWithoutPlan(c *Context) {
 	c.eachScored(func(a model.Area) {
 		if *a.Score <= 1 && !tells(a.Plan) {
-			c.Report(ofReadiness(a.Name), a.At("score"), "", quoted("area", a.Name), number("score", *a.Score))
+			c.Report(ofReadiness(a.Name), a.At("score"), "", term("area", a.Name), number("score", *a.Score))
 		}
 	})
 }

@@ -30,7 +30,7 @@ readiness:
 func readinessWithoutEvidence(c *Context) {
 	c.eachScored(func(a model.Area) {
 		if a.Evidence == "" {
-			c.Report(ofReadiness(a.Name), a.At("score"), "", quoted("area", a.Name))
+			c.Report(ofReadiness(a.Name), a.At("score"), "", term("area", a.Name))
 		}
 	})
 }

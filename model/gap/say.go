@@ -77,6 +77,7 @@ func related(pos model.Pos, text model.Phrase, args ...model.Arg) model.Related 
 
 func named(arg, name string) model.Arg        { return model.Arg{Name: arg, Value: model.Name(name)} }
 func quoted(arg, text string) model.Arg       { return model.Arg{Name: arg, Value: model.Quote(text)} }
+func term(arg, word string) model.Arg         { return model.Arg{Name: arg, Value: model.Term(word)} }
 func number(arg string, n int) model.Arg      { return model.Arg{Name: arg, Value: n} }
 func date(arg string, d model.Date) model.Arg { return model.Arg{Name: arg, Value: d} }
 func said(arg string, s model.Sentence) model.Arg {

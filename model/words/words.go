@@ -247,6 +247,8 @@ func (w *Words) value(v any) string {
 		return quoted(model.Short(string(v)))
 	case model.Word:
 		return w.Word(string(v))
+	case model.Term:
+		return quoted(w.Word(string(v)))
 	case model.Phrase:
 		return w.Say(v)
 	case int:

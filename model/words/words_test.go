@@ -62,6 +62,7 @@ func TestSay(t *testing.T) {
 		{russian, "{n|stakeholder} of {office}", []any{"n", 11, "office", "Acme"}, "Acme: 11 сторон"},
 		{russian, "there {n?is|are} {n}", []any{"n", 5}, "есть: 5"},
 		{russian, "{side}", []any{"side", model.Word("upward")}, "вверх"},
+		{russian, "{side}", []any{"side", model.Term("upward")}, "\"вверх\""},
 		{russian, "{all}", []any{"all", []model.Word{"upward", "ours"}}, "вверх / ours"},
 		{russian, "{n|gap}, which it lacks", []any{"n", 11}, "11 gaps, which it lacks"}, // English plural
 	} {
