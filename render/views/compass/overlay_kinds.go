@@ -147,7 +147,7 @@ func cadenceOverlay(c *content) *overlay {
 	}
 	demand := &kind{c.Say("on demand"), scene.Tone6, 11, diamondSign}
 	unknown := &kind{c.Say("not recorded"), scene.OrgLine, 11, ringSign}
-	none := &kind{c.Say("nothing under way"), scene.Gap, 11, crossSign}
+	none := &kind{c.idle(), scene.Gap, 11, crossSign}
 	for _, p := range c.parties {
 		if p.stakeholder == nil || p.ghost {
 			continue
@@ -179,6 +179,17 @@ func (p *party) underWay(today model.Date) []*collab {
 	return slices.DeleteFunc(slices.Clone(p.collabs), func(k *collab) bool {
 		return k.change == Removed || !k.source.AtWork(today)
 	})
+}
+
+// idle is the word for stakeholders with whom the office has no active work. It names the
+// office if others in the map do work with one of them.
+func (c *content) idle() string {
+	for _, l := range c.links {
+		if l.change != Removed && l.source.AtWork(c.today) && (len(l.from.underWay(c.today)) == 0 || len(l.to.underWay(c.today)) == 0) {
+			return c.Say("nothing with the office")
+		}
+	}
+	return c.Say("nothing under way")
 }
 
 // maxOwners is the number of owners with a colour and a letter of their own.
@@ -261,7 +272,7 @@ func aspectsOverlay(c *content) *overlay {
 		model.Community:  {c.Say("community"), scene.Tone4, 11, discSign},
 	}
 	unknown := &kind{c.Say("not recorded"), scene.OrgLine, 11, ringSign}
-	none := &kind{c.Say("nothing under way"), scene.Gap, 11, crossSign}
+	none := &kind{c.idle(), scene.Gap, 11, crossSign}
 	for _, p := range c.parties {
 		if p.stakeholder == nil || p.ghost {
 			continue

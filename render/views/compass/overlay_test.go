@@ -316,3 +316,16 @@ collaborations: [{to: CTO, method: report, direction: both}, {to: Law, method: s
 		}
 	}
 }
+
+// With whom only others work, something is under way, but nothing with the office.
+func TestOthersWorkIsUnderWay(t *testing.T) {
+	yaml := "organization: Acme\nstakeholders: [{name: HR, perspective: sideways}, {name: University, perspective: outside}]\n" +
+		"collaborations:\n  - {to: hr, method: training, aspect: community, cadence: monthly}\n  - {from: hr, to: university, method: training, cadence: monthly"
+	for _, overlay := range []string{"cadence", "aspects"} {
+		for end, want := range map[string]string{"}": "nothing with the office", ", status: paused}": "nothing under way"} {
+			if text := allText(written(t, yaml+end, Options{Overlay: overlay})); !strings.Contains(text, want+"|") {
+				t.Errorf("%s: no %q in %s", overlay, want, text)
+			}
+		}
+	}
+}
