@@ -104,7 +104,7 @@ func newCard(p *party, s cardSpec) *card {
 		c.wrap(p.group, like, s.step-1, room, roleLines+s.more)
 	}
 	for _, words := range p.facets {
-		c.wrap(words, like, s.step-1, room, roleLines+s.more)
+		c.wrap(words, like, s.step-1, room, nameLines+s.more) // most hold a name
 	}
 	if s.collabs && (len(p.collabs) > 0 || p.reporting) {
 		if s.gap > 0 {

@@ -179,6 +179,12 @@ func TestTextsThatAreWhole(t *testing.T) {
 			"organization: Federal Ministry of Digital Infrastructure and Modernisation of the Administration\nstakeholders: [{name: FINOS, perspective: outside}]",
 			Options{Perspective: "outside"}, []string{"Federal Ministry of Digital", "Infrastructure and Modernisation of", "the Administration"},
 		},
+		"through whom somebody is reached, on a narrow card": {
+			"organization: Acme\nstakeholders: [{name: HR, perspective: upward}, {name: Galaxy, perspective: outside}, {name: KDE, perspective: outside}, {name: GNU, perspective: outside}, " +
+				"{id: c, name: Interdisciplinary Centre for Computational Biology and Bioinformatics, perspective: sideways}, {name: Legal, perspective: sideways}, {name: Tools, perspective: downward}]\n" +
+				"collaborations: [{to: c, method: training, direction: both}, {to: hr, method: report, direction: to}, {from: c, to: galaxy, method: contribution, direction: both}]",
+			Options{Density: "cards", Width: 830}, []string{"Bioinformatics"},
+		},
 		"to whom the office reports": {
 			"organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]", Options{Density: "rows"}, []string{string(reportingWords)},
 		},
