@@ -91,7 +91,7 @@ func (w *pagesWriter) section(pages []*scene.Scene, o Options) error {
 func (w *pagesWriter) picture(s *scene.Scene, label, prefix string, o Options) error {
 	p := &svgWriter{css: newStylesheet(o.Theme), prefix: prefix}
 	p.css.inherit = true
-	if err := p.picture(s); err != nil {
+	if err := p.picture(unnumbered(s)); err != nil {
 		return err
 	}
 	w.styles = append(w.styles, string(p.style))
@@ -100,6 +100,23 @@ func (w *pagesWriter) picture(s *scene.Scene, label, prefix string, o Options) e
 	w.b = append(w.b, p.b...)
 	w.raw("</div>\n")
 	return nil
+}
+
+// unnumbered returns a page without the page number at its foot, since an HTML document
+// has no pages, and without the empty space at its end.
+func unnumbered(s *scene.Scene) *scene.Scene {
+	const below = 24 // px
+	last := len(s.Root) - 1
+	if last < 2 {
+		return s
+	}
+	if g, ok := s.Root[last].(*scene.Group); !ok || g.Class != "foot" {
+		return s
+	}
+	out := *s
+	out.Root = s.Root[:last]
+	out.Height = min(s.Height, scene.Bounds(out.Root[1:]...).Bottom+below)
+	return &out
 }
 
 // lists holds the list elements around entries of each style.

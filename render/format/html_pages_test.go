@@ -215,3 +215,21 @@ func TestHTMLPagesSayAllProse(t *testing.T) {
 		t.Error("a page has no section")
 	}
 }
+
+// A document that is scrolled has no pages, and none of it says so; its pictures end
+// where what is on them does.
+func TestHTMLPagesAreNotNumbered(t *testing.T) {
+	pages := reportOf(t, "../../samples/acme.yaml")
+	numbered := func(s string) bool {
+		return regexp.MustCompile(`>(\d{4}-\d\d-\d\d · )?page \d+ of \d+<`).MatchString(s)
+	}
+	for i, s := range pages {
+		var b bytes.Buffer
+		if err := writeSVG(&b, s, Options{}); err != nil || !numbered(b.String()) {
+			t.Fatalf("page %d has no number: %v", i+1, err)
+		}
+	}
+	if page := string(pagesOf(t, "html", pages, Options{})); numbered(page) {
+		t.Error("a picture of the page says which page of the report it is")
+	}
+}
