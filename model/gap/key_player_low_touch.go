@@ -8,7 +8,7 @@ var _ = register(Rule{
 	Area:           AreaEngagement,
 	Title:          "A key player without quarterly two-way contact",
 	Why:            "High influence and high interest ask for close contact: at least once a quarter, and in both directions. Regulators and auditors set the rhythm themselves: any work under way with them is enough.",
-	Recommendation: "Agree on a meeting at least quarterly in which both sides speak, then set cadence and direction: both.",
+	Recommendation: "Agree on a meeting at least quarterly in which both sides speak, and record it (cadence, direction: both).",
 	Says: says{
 		"": "{party} has high influence and high interest, and no contact in both directions at least once a quarter",
 	},

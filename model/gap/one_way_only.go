@@ -13,7 +13,7 @@ var _ = register(Rule{
 	SignOf:         "scenario-silo",
 	Title:          "Contact with a stakeholder runs one way",
 	Why:            "A relation in which only one side speaks is no collaboration. It is a warning where a dialogue is owed: with executives, boards, sponsors and whomever the office reports to; with projects, communities and foundations; and with parties of high influence and high interest. An executive of low interest is owed none where another one upward has it. What is contributed to a project or community is answered there, so that only listening to one is a warning. For all others it is information, given once. Audits, approvals, work with regulators, vendors and customers, and whatever happens yearly or on demand run one way by nature.",
-	Recommendation: "Add a return channel, such as questions, feedback or a joint review, and record it: direction: both.",
+	Recommendation: "Add a return channel, such as questions, feedback or a joint review, and record it (direction: both).",
 	Says: says{
 		"to":     "contact with {party} runs only one way, from the OSPO to them",
 		"from":   "contact with {party} runs only one way, from them to the OSPO",

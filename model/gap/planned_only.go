@@ -9,11 +9,11 @@ var _ = register(Rule{
 	SignOf:         "scenario-silo",
 	Title:          "A stakeholder is connected only on paper",
 	Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin, or on hold. What is paused with somebody of high influence, with no day for it to go on, is a warning. Other rules take a plan with a day (started) that is not long past for contact to come, as they do any plan of an office that is only beginning.",
-	Recommendation: "Agree on a date for the first session, and set status: active once it has begun.",
+	Recommendation: "Agree on a date for the first session, and record it once it has begun (status: active).",
 	Says: says{
 		"":       "nothing with {party} has begun: all of it is planned",
 		"paused": "nothing is under way with {party}: work with them is paused",
-		advice:   "Agree on when it goes on, and set status: active then; or end it.",
+		advice:   "Agree on when it goes on, and record it then (status: active); or end it.",
 	},
 	Source: from("stakeholder register practice: planned engagement needs a date", registerURL),
 	Rests:  []model.RefKind{model.RefParty},

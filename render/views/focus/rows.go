@@ -113,7 +113,7 @@ func (b *briefing) drawFindings(c *card.Pen) {
 		says := &card.Pen{X: c.X + 22, Y: c.Y, Room: focusAnswers/text.Wider - 20}
 		says.Text(model.OneLine(f.Message), 12.5, false, scene.Ink, card.Whole)
 		do := &card.Pen{X: c.X + focusAnswers, Y: c.Y, Room: c.Room - focusAnswers}
-		do.Text(model.OneLine(f.Hint), 12.5, false, scene.Ink2, card.Whole)
+		do.Text(card.Advice(f), 12.5, false, scene.Ink2, card.Whole)
 		g := &scene.Group{Class: "finding", Role: "listitem", Label: w.Word(f.Severity.String()) + ": " + model.OneLine(f.Message), Tooltip: f.Rule}
 		sign := &scene.Group{Children: card.SeveritySign(f.Severity)(c.X+4, c.Y+8.5)}
 		g.Children = append([]scene.Node{sign}, says.Nodes...)

@@ -67,12 +67,12 @@ type ruleFindings struct {
 
 func (g *gapGroup) add(f model.Finding) {
 	for _, r := range g.rules {
-		if r.id == f.Rule && r.severity == f.Severity && r.hint == model.OneLine(f.Hint) {
+		if r.id == f.Rule && r.severity == f.Severity && r.hint == card.Advice(f) {
 			r.found = append(r.found, f)
 			return
 		}
 	}
-	g.rules = append(g.rules, &ruleFindings{f.Rule, model.OneLine(f.Hint), f.Severity, []model.Finding{f}})
+	g.rules = append(g.rules, &ruleFindings{f.Rule, card.Advice(f), f.Severity, []model.Finding{f}})
 }
 
 // gapGroups sorts findings into scenarios and areas, in reading order, and leaves out

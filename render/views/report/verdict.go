@@ -272,7 +272,7 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 	var out []scene.Paragraph
 	told := map[string]bool{}
 	add := func(f model.Finding, closes int) {
-		hint := model.OneLine(f.Hint)
+		hint := card.Advice(f)
 		if hint == "" || len(out) == firstSteps {
 			return
 		}
@@ -288,7 +288,7 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 	rest := slices.Clone(o.Findings)
 	slices.SortStableFunc(rest, func(a, b model.Finding) int { return urgency(a) - urgency(b) })
 	for _, f := range rest {
-		if !told[model.OneLine(f.Hint)] {
+		if !told[card.Advice(f)] {
 			add(f, 0)
 		}
 	}

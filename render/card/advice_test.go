@@ -1,0 +1,25 @@
+package card
+
+import (
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// Pictures say what to do, not how it is written in the map.
+func TestAdviceNamesNoKeys(t *testing.T) {
+	for hint, want := range map[string]string{
+		"Record two or three goals from the strategy of the organisation (organization: goals).":                                       "Record two or three goals from the strategy of the organisation.",
+		"Record who decides on budget and mandate (kind: sponsor, executive or board; or the members of a body), and agree on a talk.": "Record who decides on budget and mandate, and agree on a talk.",
+		"Score it from 0 (nothing) to 4 (a habit), and record what the score rests on (evidence).":                                     "Score it from 0 (nothing) to 4 (a habit), and record what the score rests on.",
+		"Record how it ended (status: met or dropped), or set a new date (due).":                                                       "Record how it ended, or set a new date.",
+		"Agree on one thing that you give them, and record it (a planned one will do).":                                                "Agree on one thing that you give them, and record it (a planned one will do).",
+		"組織の戦略から目標を二、三記録してください（organization: goals）。":                                                                                  "組織の戦略から目標を二、三記録してください。",
+		"Name a successor (owner": "Name a successor (owner",
+		"":                        "",
+	} {
+		if got := Advice(model.Finding{Hint: hint}); got != want {
+			t.Errorf("%q is said as %q, want %q", hint, got, want)
+		}
+	}
+}
