@@ -25,7 +25,7 @@ type formatFlags struct {
 func addFormat(cmd *cobra.Command) *formatFlags {
 	f := &formatFlags{scale: new(factor)}
 	f.name = cmdline.AddChoices(cmd, "format", nil, format.Names(), "formats, separated by commas (default by the extension of --output, else "+defaultFormat+")")
-	cmd.Flags().Var(f.scale, "scale", "png: pixels for each pixel of the picture (default 2)")
+	cmd.Flags().Var(f.scale, "scale", "png: pixels for each pixel of the picture (default 2, or what fits)")
 	f.page = cmdline.AddChoice(cmd, "page", "", format.Pages(), "pdf: fit the picture to a page of this size (default its own size)")
 	f.register = cmdline.AddChoice(cmd, "register", "", book.Names(), "csv, xlsx: the one table to write (default the stakeholders in csv, all in xlsx)")
 	cmdline.Complete(cmd, "scale", cobra.NoFileCompletions)

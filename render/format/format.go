@@ -44,7 +44,7 @@ type Format struct {
 // Options are the user's choices about the output.
 type Options struct {
 	Theme    theme.Mode     // empty means auto
-	Scale    float64        // png: pixels per px of the scene; 0 means 2
+	Scale    float64        // png: pixels per px of the scene; 0 means 2, or what fits
 	Fonts    *typeset.Fonts // png, pdf: where glyphs come from; nil means only the built-in font
 	Register string         // csv, xlsx: one sheet of the book; empty means the first for csv, all for xlsx
 	Page     string         // pdf: one of [Pages]; empty means the picture's own size

@@ -23,7 +23,7 @@ func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 	if err != nil {
 		return err
 	}
-	scale := cmp.Or(o.Scale, defaultScale)
+	scale := cmp.Or(o.Scale, min(defaultScale, max(fitting(s), 1)))
 	width, height, err := pixels(s, scale)
 	if err != nil {
 		return err
@@ -45,11 +45,15 @@ func pixels(s *scene.Scene, scale float64) (width, height int, err error) {
 	case !(s.Width*scale >= 0.5 && s.Height*scale >= 0.5):
 		return 0, 0, fmt.Errorf("a picture of %v × %v px has fewer than one pixel at scale %v", s.Width, s.Height, scale)
 	case w*h > maxPixels:
-		fits := math.Floor(math.Sqrt(maxPixels/(s.Width*s.Height))*100) / 100
 		return 0, 0, fmt.Errorf("at scale %v the picture has %.0f × %.0f pixels, more than %d million; a scale of %v fits",
-			scale, w, h, maxPixels/1_000_000, fits)
+			scale, w, h, maxPixels/1_000_000, fitting(s))
 	}
 	return int(w), int(h), nil
+}
+
+// fitting returns the largest scale at which a scene has no more pixels than allowed.
+func fitting(s *scene.Scene) float64 {
+	return math.Floor(math.Sqrt(maxPixels/(s.Width*s.Height))*100) / 100
 }
 
 // encodePNG writes an opaque image. It records the pixels per metre, so that programs

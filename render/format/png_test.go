@@ -106,6 +106,17 @@ func TestPNGLimits(t *testing.T) {
 	}
 }
 
+// A picture that is too large at the usual scale is drawn at the largest one that fits.
+func TestPNGFits(t *testing.T) {
+	var b bytes.Buffer
+	if err := writePNG(&b, &scene.Scene{Width: 1360, Height: 11117}, Options{Theme: "light"}); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := png.DecodeConfig(&b); err != nil || c.Width != 2204 || c.Height != 18010 {
+		t.Errorf("the picture has %d × %d pixels, want 2204 × 18010: %v", c.Width, c.Height, err)
+	}
+}
+
 // TestPNGMemory draws the largest allowed picture, full of shapes.
 func TestPNGMemory(t *testing.T) {
 	const most = 256 << 20
