@@ -216,7 +216,7 @@ type Stakeholder struct {
 	Needs        []*Expectation
 	Expectations []*Expectation
 	Members      []*Member // members of a body
-	MemberCount  *int      // number of members, where only that is recorded
+	MemberCount  *int      // number of members, if only that is recorded
 	Seats        *int      // number of seats in a body; nil when not recorded
 	Contacts     []*Member // people to talk to there
 	Wanted       bool      // the office needs somebody here, but nobody is there yet

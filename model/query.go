@@ -144,8 +144,8 @@ func (c *Collaboration) Keeper() *Ref {
 	return nil
 }
 
-// Keepers are all who look after the collaboration: its owners or, where none is
-// recorded, its Keeper.
+// Keepers returns everybody who looks after the collaboration: its owners or, if it has
+// none, its Keeper.
 func (c *Collaboration) Keepers() []*Ref {
 	if r := c.Keeper(); r != nil && c.Owner == nil {
 		return []*Ref{r}

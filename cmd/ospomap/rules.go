@@ -75,7 +75,7 @@ func (a *app) explain(id string, l lang) error {
 	return reporter.Explain(a.stdout, r, w)
 }
 
-// noRule refuses an id that neither a rule nor a topic has.
+// noRule returns the error about an id of neither a rule nor a topic.
 func noRule(id string) error {
 	topics := model.Each(gap.Topics(), func(t gap.Topic) string { return t.Name })
 	like := slices.Concat(cmdline.Like(id, gap.IDs()), model.HoldingOrNear(id, topics))

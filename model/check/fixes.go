@@ -14,8 +14,8 @@ type Mended struct {
 	Fix     model.Fix
 }
 
-// mostFailures bounds how many attempts of one Mend may fail, mostRounds how often it
-// looks again at the map that it has made: what is left is reported.
+// Limits on one call of Mend: failed attempts, and rounds in which it checks the mended
+// map again. Whatever is left then is reported.
 const (
 	mostFailures = 100
 	mostRounds   = 100

@@ -70,8 +70,8 @@ func TestMendGrowsWithTheMap(t *testing.T) {
 	}
 }
 
-// TestMendGoesOnBehindWhatIsKept mends more mistakes of one rule than are kept: those that
-// come to light when some are gone are none that the fixes made.
+// Mend goes on beyond the number of mistakes of a rule that are kept. Those that surface
+// when others are gone were not made by the fixes.
 func TestMendGoesOnBehindWhatIsKept(t *testing.T) {
 	n := 2*model.MostOfRule + 50
 	var b strings.Builder

@@ -254,8 +254,8 @@ stakeholders:
 	}
 }
 
-// A member that is a stakeholder is the same under another name, as the stakeholder is; of
-// members that are only counted the number is compared.
+// A member that is a stakeholder stays the same when the stakeholder is renamed. Members
+// that are only counted are compared by their number.
 func TestMembersAreStakeholders(t *testing.T) {
 	old := `organization: {name: Acme}
 stakeholders:
@@ -270,8 +270,8 @@ stakeholders:
 	}
 }
 
-// A name in one language is enough to know by it what has another id, and of several
-// answers to a question the change says whose it is.
+// A name in one language is enough to match an entry under another id. A changed answer to
+// a question that several people answered names the person.
 func TestNamesByLanguageAreKnown(t *testing.T) {
 	old := `organization: {name: Acme}
 people: [{name: {en: Head, ja: 室長}}, {name: Ann}]

@@ -92,7 +92,7 @@ func mutate(v reflect.Value, path string, check func(path string)) {
 		for i := range v.NumField() {
 			f := v.Type().Field(i)
 			x, isMember := v.Interface().(model.Member)
-			named := isMember && x.Party != nil && f.Name == "Name" // as the stakeholder is
+			named := isMember && x.Party != nil && f.Name == "Name" // it is the stakeholder's
 			if f.Name != "Entry" && !named && !derived[v.Type().Name()+"."+f.Name] {
 				mutateField(v.Field(i), v.Type().Name()+"."+f.Name, check)
 			}

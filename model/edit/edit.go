@@ -322,8 +322,8 @@ func (r *round) independent(e model.Edit) bool {
 	return false
 }
 
-// breaks reports what is wrong with a map after edits that was not before. Of a rule with
-// more mistakes than are kept, others come to light when some are gone.
+// breaks returns a mistake that a map has after edits but did not have before. If a rule has
+// more mistakes than are kept, others surface when some are gone; these do not count.
 func breaks(before, after []byte) string {
 	was, kept := map[string]int{}, map[string]int{}
 	key := func(f model.Finding) string { return f.Rule + "\x00" + f.Message }

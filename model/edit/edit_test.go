@@ -222,7 +222,8 @@ func TestApply(t *testing.T) {
 	}
 }
 
-// References by a name in one language follow it, and the id where it is derived from it.
+// Renaming an entry in one language updates references by that name, and the id if it is
+// derived from it.
 func TestRenameInALanguage(t *testing.T) {
 	src := `organization: A
 stakeholders:
@@ -246,7 +247,7 @@ accept: [{rule: no-community, target: 法務部, reason: x}]
 	}
 }
 
-// A single value in the place of a list is its first item.
+// A single value in place of a list is its first item.
 func TestListOfOne(t *testing.T) {
 	src := "organization: A\nstakeholders:\n  - {name: Board, perspective: upward, members: Zoe, needs: Speed}\n"
 	for _, tt := range []struct {

@@ -143,7 +143,7 @@ func (d *doc) walk(t target, steps, path string) (target, error) {
 	return t, nil
 }
 
-// isListOfOne reports whether a single value is in the place of a list.
+// isListOfOne reports whether a node is a single value in place of a list.
 func isListOfOne(n *parse.Node) bool {
 	return !n.IsList() && !n.Empty() && n.Owner != nil && n.Owner.Field != nil && n.Owner.Field.TakesOne()
 }

@@ -170,8 +170,7 @@ func mendWaiver(f *model.Finding, at int, key, near string) {
 	f.Fixes = []model.Fix{fix}
 }
 
-// reportUnknownRule says which rules may be meant by an entry that names none. Which of
-// several it is, its author knows.
+// reportUnknownRule reports an entry that names no rule, with the rules that may be meant.
 func reportUnknownRule(unused *Context, subject model.Subject, w *waiver, at int) {
 	rule, pos := quoted("rule", w.Rule), w.At("rule")
 	switch like := model.HoldingOrNear(w.Rule, IDs()); len(like) {
@@ -189,8 +188,8 @@ func (s *staleAccepts) allRan(w *waiver) bool {
 	return !slices.ContainsFunc(w.rules, func(r *Rule) bool { return !s.ran[r.ID] })
 }
 
-// mostCompared bounds how many words are compared with misspelt targets: each with all of
-// them would take the square of the map.
+// mostCompared limits how many words are compared with misspelt targets. Comparing every
+// target with every word would take time quadratic in the size of the map.
 const mostCompared = 1 << 18
 
 // nearTarget returns the name that the target of a waiver was most likely meant to be.

@@ -145,7 +145,7 @@ var sorted = sync.OnceValue(func() []*Rule {
 	return rules
 })
 
-// IDs lists the ids of every rule in that order.
+// IDs returns the ids of all rules in that order.
 func IDs() []string { return model.Each(sorted(), func(r *Rule) string { return r.ID }) }
 
 // IsUnrecorded reports whether a finding is one that nearly every young map has, about

@@ -407,8 +407,8 @@ collaborations: to=Board, of directors label=reports direction=to
 `)
 }
 
-// What a drawn diagram holds beside stakeholders is none of them: the office, whatever it
-// is called, its own work, and a perspective where nobody is.
+// Some boxes of a drawn diagram are not stakeholders: the office, whatever its name, its own
+// work, and an empty perspective.
 func TestDrawnDiagrams(t *testing.T) {
 	want := `
 stakeholders: name=CTO perspective=upward

@@ -85,8 +85,8 @@ func (l *Tree) attachBetween(before, after *Entry, comments []comment) {
 	}
 }
 
-// lift puts comments from within an entry right above it, below the blank line that
-// parts it from what is before.
+// lift moves comments from inside an entry to directly above it, below the blank line that
+// separates it from the previous one.
 func (e *Entry) lift(comments ...comment) {
 	comments[0].blank, e.blank = e.blank, false
 	e.head = append(e.head, comments...)

@@ -130,7 +130,7 @@ func finishCollaboration(r *reader, o any) {
 		c.From = &model.Ref{Text: model.OSPOID, ID: model.OSPOID, Kind: model.RefParty, Path: r.path.with("from")}
 	}
 	says := c.Has("label") || c.Has("method") || c.Has("purpose")
-	ours := strings.EqualFold(c.From.Text, model.OSPOID) // which a from that is left out is, too
+	ours := strings.EqualFold(c.From.Text, model.OSPOID) // a missing from means the OSPO, too
 	switch {
 	case c.To != nil:
 	case c.Has("to") || !ours || !says:

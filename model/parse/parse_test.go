@@ -216,7 +216,7 @@ func TestEnds(t *testing.T) {
 	}
 }
 
-// What a list says twice is one thing: one owner, one hat, one goal.
+// A duplicate in a list counts once: one owner, one hat, one goal.
 func TestListsSayThingsOnce(t *testing.T) {
 	m, findings := Parse("map.yaml", []byte(`organization: {name: A, goals: [{id: g, name: Trust}]}
 people: [{id: a, name: Ann, hats: [enabler, facilitator, advocate]}, {name: Bo}]
@@ -235,8 +235,8 @@ readiness: {answers: {goals: {text: Speed, from: [CTO, cto]}}}
 	}
 }
 
-// A member that is a stakeholder has the name of the stakeholder, however it is referred
-// to; a number is how many members there are.
+// A member that is a stakeholder has the stakeholder's name, whether it is given by name or
+// id. A number in place of members is their count.
 func TestMembers(t *testing.T) {
 	m, _ := Parse("map.yaml", []byte(`organization: A
 stakeholders:

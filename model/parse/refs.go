@@ -184,7 +184,7 @@ func (r *reader) resolveRefs() {
 	}
 }
 
-// countMembers takes a number in place of members for how many there are.
+// countMembers turns a number in place of members into their count.
 func countMembers(m *model.Map) {
 	for _, s := range m.Stakeholders {
 		if len(s.Members) != 1 || s.Members[0].Party != nil || len(s.Members[0].Keys) > 1 {
@@ -196,8 +196,7 @@ func countMembers(m *model.Map) {
 	}
 }
 
-// distinctRefs keeps of references that name one thing twice in a list the first: it is
-// one owner, and one goal.
+// distinctRefs removes duplicate references from lists: an owner named twice is one owner.
 func distinctRefs(m *model.Map) {
 	once := func(refs []*model.Ref) []*model.Ref { return distinct(refs, func(r *model.Ref) string { return r.ID }) }
 	own := func(o *model.Owned) {
@@ -231,7 +230,8 @@ func distinctRefs(m *model.Map) {
 	}
 }
 
-// distinct keeps of what says the same thing the first. What says nothing stays.
+// distinct removes all but the first of the items with the same key. Items with an empty
+// key stay.
 func distinct[T any](all []T, says func(T) string) []T {
 	if len(all) < 2 {
 		return all

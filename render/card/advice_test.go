@@ -6,7 +6,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Pictures say what to do, not how it is written in the map.
+// Pictures say what to do without naming keys of the map.
 func TestAdviceNamesNoKeys(t *testing.T) {
 	for hint, want := range map[string]string{
 		"Record two or three goals from the strategy of the organisation (organization: goals).":                                       "Record two or three goals from the strategy of the organisation.",

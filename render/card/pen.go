@@ -27,7 +27,7 @@ const (
 type Pen struct {
 	X, Y, Room float64
 	Nodes      []scene.Node
-	Weak       scene.Color // of terms, where the weakest does not stand out from the ground
+	Weak       scene.Color // for terms on a coloured ground, where the palest ink has too little contrast
 }
 
 // Whole is the maximum number of lines for texts that must not be shortened: more than

@@ -216,8 +216,7 @@ func TestHTMLPagesSayAllProse(t *testing.T) {
 	}
 }
 
-// A document that is scrolled has no pages, and none of it says so; its pictures end
-// where what is on them does.
+// An HTML document has no page numbers, and its pictures end below their content.
 func TestHTMLPagesAreNotNumbered(t *testing.T) {
 	pages := reportOf(t, "../../samples/acme.yaml")
 	numbered := func(s string) bool {

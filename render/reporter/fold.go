@@ -74,24 +74,31 @@ func (f foldings) first(x located) (signs []*model.Finding, more int) {
 	return signs[:kept], len(signs) - kept
 }
 
-// untold counts by rule the findings that are not told one by one: nobody reads more of
-// one kind about a map than model.MostOfRule.
-type untold struct{ told, left map[string]int }
+// untold limits how many findings of each rule a report for people lists: nobody reads
+// more than model.MostOfRule of them for one map.
+type untold struct {
+	listed map[ruleOfFile]int
+	left   map[string]int // by rule
+}
 
-// takes reports whether one more finding is left out, unless everything is to be told.
+type ruleOfFile struct{ rule, file string }
+
+// takes reports whether a finding is over the limit and left out. A verbose report has no
+// limit.
 func (u *untold) takes(o Options, x located) bool {
-	if u.told == nil {
-		u.told, u.left = map[string]int{}, map[string]int{}
+	if u.listed == nil {
+		u.listed, u.left = map[ruleOfFile]int{}, map[string]int{}
 	}
-	kind := x.Rule + " " + x.file.Name
-	if u.told[kind]++; o.Verbose || u.told[kind] <= model.MostOfRule {
+	key := ruleOfFile{x.Rule, x.file.Name}
+	if u.listed[key]++; o.Verbose || u.listed[key] <= model.MostOfRule {
 		return false
 	}
 	u.left[x.Rule]++
 	return true
 }
 
-// line says how many were left out, and of which rules; nothing where none was.
+// line returns a line with the number of findings left out and their rules, or nothing if
+// none was.
 func (u *untold) line(o Options) string {
 	total := 0
 	for _, n := range u.left {

@@ -58,9 +58,9 @@ func TestReportersFold(t *testing.T) {
 	}
 }
 
-// Nobody reads thousands of findings of one kind: reports for people tell so many of each
-// rule, say how many more there are and of which rules, and count all of them. In full
-// they list every one, as reports for programs always do.
+// Reports for people list a limited number of findings of each rule, name the rules that
+// have more, and count all findings. Verbose reports list every one, as reports for
+// programs always do.
 func TestReportersTellSoManyOfEachRule(t *testing.T) {
 	findings := signs(model.MostOfRule + 7)
 	for i := range findings {

@@ -53,7 +53,7 @@ func (t *textWriter) file(f File) {
 	folded := map[string]int{}
 	files := []File{f}
 	under := t.foldings(files)
-	hints := map[string]bool{} // said already
+	hints := map[string]bool{} // already shown
 	var many untold
 	for _, s := range t.sections(files) {
 		if s.title != "" {

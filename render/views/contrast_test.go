@@ -10,7 +10,7 @@ import (
 )
 
 // Every text of every view has enough contrast to its background, in light and dark mode,
-// also on the panels of what is overdue and of what is critical and has no contact.
+// also on the panels for overdue work and for critical projects without contact.
 func TestTextStandsOut(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 people: [{name: Head}]

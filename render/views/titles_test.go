@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// Where nouns have an article, whose form only the reader of a name knows, names in titles
-// are where none is missing: at the beginning, or behind a colon.
+// In languages whose nouns take an article, a title puts a name where it needs none: at the
+// beginning or after a colon.
 func TestTitlesNeedNoArticle(t *testing.T) {
 	const office, organization = "Kompetenzzentrum Offener Quellcode", "Bundesministerium der Finanzen"
 	m, findings := viewtest.SampleMap(t, "acme")

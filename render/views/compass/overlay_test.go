@@ -110,8 +110,8 @@ func tonedMap() *model.Map {
 	return m
 }
 
-// Several owners of one stakeholder all have their sign on its card and the stakeholder in
-// their number.
+// Every owner of a stakeholder has a sign on its card, and the stakeholder counts for each
+// of them.
 func TestOverlayOfSeveralOwners(t *testing.T) {
 	m := tonedMap()
 	m.Stakeholders[0].CoOwners = []*model.Ref{{ID: "idle"}}
@@ -317,7 +317,7 @@ collaborations: [{to: CTO, method: report, direction: both}, {to: Law, method: s
 	}
 }
 
-// With whom only others work, something is under way, but nothing with the office.
+// The office has nothing under way with a stakeholder that only others work with.
 func TestOthersWorkIsUnderWay(t *testing.T) {
 	yaml := "organization: Acme\nstakeholders: [{name: HR, perspective: sideways}, {name: University, perspective: outside}]\n" +
 		"collaborations:\n  - {to: hr, method: training, aspect: community, cadence: monthly}\n  - {from: hr, to: university, method: training, cadence: monthly"

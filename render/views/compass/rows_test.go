@@ -165,8 +165,8 @@ func TestLargeMapLosesNothing(t *testing.T) {
 	}
 }
 
-// Other functions say what they do below their names where the team makes the page as
-// high anyway, also where the page has no room for that of everybody.
+// Other functions show their work below their names if the team needs that height anyway,
+// even if the page has no room for everybody's work.
 func TestSidesUseTheHeightOfTheTeam(t *testing.T) {
 	yaml := "organization: Acme\nstakeholders:\n  - {id: p, name: Purchasing of Electrics, perspective: sideways}\n"
 	work := "collaborations:\n  - {to: p, label: Bills of material in each tender, cadence: monthly}\n"

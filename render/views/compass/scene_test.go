@@ -111,7 +111,7 @@ func TestNoDefectOnRandomMaps(t *testing.T) {
 	}
 }
 
-// Nor does a narrow page have one, in a language with longer words.
+// Narrow pages have no defects either, even in a language with longer words.
 func TestNoDefectOnNarrowPages(t *testing.T) {
 	const maps = 200
 	for _, width := range []float64{600, 800, 960} {

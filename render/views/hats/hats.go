@@ -66,7 +66,7 @@ var hatWords = map[model.Hat]model.Phrase{
 type wardrobe struct {
 	o       view.Options
 	m       *model.Map
-	here    []*model.Person // by the day of the picture
+	here    []*model.Person // still there on the day of the picture
 	wearers map[model.Hat][]string
 	owned   map[string][]*model.Collaboration // by owner
 	nodes   []scene.Node

@@ -52,8 +52,8 @@ func TestWhatSomebodyOwnsIsNotCut(t *testing.T) {
 	}
 }
 
-// Somebody who has left by the day of the picture wears no hat and adds no time, but stays
-// with what they still own.
+// People who have left by the day of the picture wear no hat and add no working time, but
+// are shown with what they still own.
 func TestWhoHasLeftWearsNothing(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `organization: Acme
 people:

@@ -175,7 +175,7 @@ func TestNetworkOwners(t *testing.T) {
 	}
 }
 
-// Each of several owners looks after what they own together.
+// Work with several owners counts for each of them.
 func TestNetworkSeveralOwners(t *testing.T) {
 	m, findings := viewtest.Parsed(t, strings.Replace(networkMap, "Pilots, method: coordination", "Pilots, method: coordination, owner: [Community manager, Head of OSPO]", 1))
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})

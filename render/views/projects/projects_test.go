@@ -87,7 +87,7 @@ func TestRandomProjectsHaveNoDefects(t *testing.T) {
 	}
 }
 
-// A card is as high as what it says, however many projects come through it.
+// The height of a card depends on its text, not on how many projects are linked to it.
 func TestCardsOfManyProjectsAreNotEmpty(t *testing.T) {
 	m, o := judged(t, "organization: A\nstakeholders: [{name: B, perspective: upward}]\nprojects: [{name: C}, {name: D}, {name: E}, {name: F}, {name: G}]\n")
 	for _, g := range viewtest.All[*scene.Group](viewtest.Drawn(t, View, m, o).Root) {

@@ -118,7 +118,8 @@ func (r *readiness) side(id string) model.Perspective {
 	return ""
 }
 
-// disputed says how the answers to a question differ if the check found that, else nothing.
+// disputed returns how the answers to a question differ, or nothing if the check did not
+// report it.
 func (r *readiness) disputed(q string) model.Phrase {
 	switch parties, perspectives := r.m.Readiness.Disputed(q, r.side); {
 	case !parties || !r.o.Found(model.AboutReadiness, "answers", "readiness-answers-differ"):

@@ -433,7 +433,7 @@ collaborations:
 	}
 	says(model.Date{}, "per year: 400 EUR · once: 50 USD\n", "per year: 120 EUR\n", "per year: 520 EUR · once: 50 USD\n")
 
-	// What the office does by itself costs, too, and what is over by the day does not.
+	// The office's own work costs money, too; work that has ended by the day does not.
 	m, findings = viewtest.Parsed(t, `organization: Acme
 stakeholders: [{name: Lab, perspective: outside}]
 collaborations:

@@ -28,8 +28,8 @@ func Suggest(word string, known []string, otherwise string) string {
 	return DidYouMean(Like(word, known), otherwise)
 }
 
-// DidYouMean continues a message about an unknown word with those it may stand for,
-// or else where to look.
+// DidYouMean returns the end of a message about an unknown word: the words that it may stand
+// for, or else where to look.
 func DidYouMean(words []string, otherwise string) string {
 	if len(words) > 0 {
 		return "; did you mean " + strings.Join(model.Each(words, strconv.Quote), " or ") + "?"
@@ -37,8 +37,8 @@ func DidYouMean(words []string, otherwise string) string {
 	return "; " + otherwise
 }
 
-// Like lists the known words that an unknown one most likely means: those of which it
-// is a part, or the nearest in spelling, else those of which one of its parts is one.
+// Like returns the known words that an unknown word most likely means: those that contain
+// it, or else the nearest in spelling, or else those that share a part with it.
 func Like(word string, known []string) []string {
 	if found := model.HoldingOrNear(word, known); len(found) > 0 {
 		return found
