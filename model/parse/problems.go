@@ -207,20 +207,6 @@ type deferred func() string
 
 func (d deferred) String() string { return d() }
 
-// suggestion ends a message with the candidate nearest to a word, if one is near. It
-// searches only when the message is formatted.
-type suggestion struct {
-	word string
-	from func() []string
-}
-
-func (s suggestion) String() string {
-	if near := model.Near(s.word, s.from()); near != "" {
-		return "; did you mean " + quote(near) + "?"
-	}
-	return ""
-}
-
 // orList joins words as "a, b or c".
 func orList(words []string) string { return listed(words, " or ") }
 
