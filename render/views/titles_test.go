@@ -26,13 +26,20 @@ func TestTitlesNeedNoArticle(t *testing.T) {
 				}
 			}
 			for _, chosen := range choices {
-				s, err := Lookup(name).Draw(m, view.Options{Words: w, Findings: findings, Chosen: chosen})
-				if err != nil {
-					t.Fatalf("%s: %v", name, err)
+				draw := func(w *words.Words) string {
+					s, err := Lookup(name).Draw(m, view.Options{Words: w, Findings: findings, Chosen: chosen})
+					if err != nil {
+						t.Fatalf("%s: %v", name, err)
+					}
+					return s.Title
+				}
+				title := draw(w)
+				if title == draw(nil) {
+					continue // not translated yet
 				}
 				for _, named := range []string{office, organization} {
-					if at := strings.Index(s.Title, named); at > 0 && !strings.HasSuffix(s.Title[:at], ": ") {
-						t.Errorf("%s in %s: %s", name, lang, s.Title)
+					if at := strings.Index(title, named); at > 0 && !strings.HasSuffix(title[:at], ": ") {
+						t.Errorf("%s in %s: %s", name, lang, title)
 					}
 				}
 			}
