@@ -25,6 +25,7 @@ type Map struct {
 	Projects       []*Project
 	Readiness      *Readiness // nil when the block is absent
 	Accepts        []*Accept
+	Dated          bool // any date is recorded, so that findings may depend on the day
 
 	Refs  []*Ref // every reference in the file, in file order
 	Texts []Text // every name and free text in the file, in file order

@@ -129,11 +129,11 @@ func FailLevel(word string) model.Severity {
 	return Never
 }
 
-// OnDay returns the findings of the map on a day, if it was checked without a date. If it
-// was checked with one, they are the same.
+// OnDay returns the findings of the map on a day, if it was checked without one. They are
+// the same if it was checked on a day, or if no dates are recorded.
 func (r *Result) OnDay(day model.Date) []model.Finding {
 	rules := r.Rules
-	if !rules.Today.IsZero() || rules.ErrorsOnly {
+	if !rules.Today.IsZero() || rules.ErrorsOnly || !r.Map.Dated {
 		return r.Findings
 	}
 	rules.Today = day

@@ -150,6 +150,9 @@ func TestRulesAreComplete(t *testing.T) {
 		if !slices.Contains(gap.Areas, r.Area) {
 			t.Errorf("%s: unknown area %q", r.ID, r.Area)
 		}
+		if r.Dated && !read(t, r.Bad).Dated {
+			t.Errorf("%s needs the day, but no date is recorded in its bad example", r.ID)
+		}
 		if r.Dated != (r.Today != "") {
 			t.Errorf("%s: a rule is dated exactly when its example has a date", r.ID)
 		}

@@ -13,6 +13,7 @@ import (
 
 func (r *reader) date(n *node, text string) (value, bool) {
 	day, ok := model.ParsePeriod(text)
+	r.m.Dated = r.m.Dated || ok
 	if !ok {
 		var meant []string
 		f := r.add(ruleBadDate, r.pos(n), r.path.String(), "%s %s", quoted(text), deferred(func() (problem string) {
