@@ -14,7 +14,7 @@ import (
 
 // derived lists the parts of a map that are derived from others.
 var derived = map[string]bool{
-	"Map.Entry": true, "Map.File": true, "Map.Version": true, "Map.Refs": true, "Map.Texts": true,
+	"Map.Entry": true, "Map.File": true, "Map.Version": true, "Map.Dated": true, "Map.Refs": true, "Map.Texts": true,
 	"Stakeholder.Slug": true, "Member.Party": true, "Collaboration.Index": true, "OSPO.Recorded": true,
 }
 
