@@ -36,11 +36,19 @@ func (m *Map) Person(id string) *Person {
 
 // NameOf returns the name of the stakeholder, the person or the OSPO with that id, or
 // the id itself if there is none.
-func (m *Map) NameOf(id string) string {
+func (m *Map) NameOf(id string) string { return m.nameOf(id, m.Stakeholder(id)) }
+
+// Names returns NameOf with an index, for callers that look up many.
+func (m *Map) Names() func(id string) string {
+	byID := m.ByID()
+	return func(id string) string { return m.nameOf(id, byID[id]) }
+}
+
+func (m *Map) nameOf(id string, s *Stakeholder) string {
 	if id == OSPOID {
 		return m.OSPO.Name
 	}
-	if s := m.Stakeholder(id); s != nil {
+	if s != nil {
 		return s.Name
 	}
 	if p := m.Person(id); p != nil {

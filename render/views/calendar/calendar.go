@@ -185,21 +185,13 @@ func (c *calendar) addOthers() {
 		c.add(due{day: p.Until, kind: duePerson, what: w.Say("Last day of {who}", "who", p.Name), note: w.Say("hand over"), key: "person:" + p.ID,
 			found: c.o.Found(model.AboutPerson, p.ID, "owner-departed")})
 	}
-	waivers, parties := map[string]int{}, c.m.ByID()
+	waivers, nameOf := map[string]int{}, c.m.Names()
 	for _, a := range c.m.Accepts {
-		with := a.Target
-		if s := parties[a.Target]; s != nil {
-			with = s.Name
-		} else if p := c.m.Person(a.Target); p != nil {
-			with = p.Name
-		} else if a.Target == model.OSPOID {
-			with = c.m.OSPO.Name
-		}
 		key := "waiver:" + a.Rule + ":" + a.Target
 		if waivers[key]++; waivers[key] > 1 {
 			key += fmt.Sprintf("#%d", waivers[key])
 		}
-		c.add(due{day: a.Until, kind: dueWaiver, what: w.Say("Waiver of {rule}", "rule", a.Rule), with: with, note: w.Say("decide again"), more: model.OneLine(a.Reason), key: key,
+		c.add(due{day: a.Until, kind: dueWaiver, what: w.Say("Waiver of {rule}", "rule", a.Rule), with: nameOf(a.Target), note: w.Say("decide again"), more: model.OneLine(a.Reason), key: key,
 			found: c.o.Found(model.AboutAccept, strings.TrimSuffix(a.Rule+"/"+a.Target, "/"), "accept-expired")})
 	}
 	if r := c.m.Readiness; r != nil && !r.Assessed.IsZero() {
