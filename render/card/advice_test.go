@@ -1,10 +1,42 @@
 package card
 
 import (
+	"regexp"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
 )
+
+// keysOf adds the keys of an object and of those inside it.
+func keysOf(o *parse.Object, keys map[string]bool) {
+	for _, f := range o.Fields {
+		known := keys[f.Key]
+		keys[f.Key] = true
+		if f.Object != nil && !known {
+			keysOf(f.Object, keys)
+		}
+	}
+}
+
+// Brackets in the advice of a rule name keys of the map, which all are left out.
+func TestAdviceOfRulesNamesNoKeys(t *testing.T) {
+	keys := map[string]bool{}
+	keysOf(parse.Spec(), keys)
+	if !keys["cadence"] || !keys["last_held"] {
+		t.Fatal("keys are missing from the specification")
+	}
+	bracket := regexp.MustCompile(`\(([a-z_]+)[):,]`)
+	for _, r := range gap.Rules() {
+		got := Advice(model.Finding{Hint: string(r.Recommendation)})
+		for _, m := range bracket.FindAllStringSubmatch(got, -1) {
+			if keys[m[1]] {
+				t.Errorf("%s: a picture says %q", r.ID, got)
+			}
+		}
+	}
+}
 
 // Pictures say what to do without naming keys of the map.
 func TestAdviceNamesNoKeys(t *testing.T) {
