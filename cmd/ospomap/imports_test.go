@@ -53,6 +53,7 @@ var unlinked = []string{"github.com/goccy/go-graphviz", "github.com/tetratelabs/
 
 type goPackage struct {
 	ImportPath string
+	Doc        string
 	Imports    []string
 	Standard   bool
 	Module     *struct{ Main bool }
@@ -63,7 +64,7 @@ func (p goPackage) ours() bool { return p.Module != nil && p.Module.Main }
 // listPackages returns go list's output for the patterns and all their dependencies.
 func listPackages(t *testing.T, patterns ...string) []goPackage {
 	t.Helper()
-	args := append([]string{"list", "-deps", "-json=ImportPath,Imports,Standard,Module"}, patterns...)
+	args := append([]string{"list", "-deps", "-json=ImportPath,Doc,Imports,Standard,Module"}, patterns...)
 	out, err := exec.Command("go", args...).Output()
 	if err != nil {
 		if e, ok := errors.AsType[*exec.ExitError](err); ok {
@@ -124,6 +125,14 @@ func TestImportsOnlyDescend(t *testing.T) {
 	}
 	if seen < len(layers) {
 		t.Errorf("go list found %d packages of the module, want at least %d", seen, len(layers))
+	}
+}
+
+func TestPackagesAreDescribed(t *testing.T) {
+	for _, p := range listPackages(t, module+"...") {
+		if p.ours() && p.Doc == "" {
+			t.Errorf("%s has no package comment", p.ImportPath)
+		}
 	}
 }
 

@@ -1,3 +1,5 @@
+// Package card has what the views share: cards, chips, marks of findings, the words for
+// work and its status, and the map as nodes and edges.
 package card
 
 import (

@@ -1,3 +1,4 @@
+// Package calendar draws what is due as a list: overdue dates first, then month by month.
 package calendar
 
 import (

@@ -1,3 +1,5 @@
+// Package engagement draws a table of levels of engagement: a row for each stakeholder,
+// with an arrow from the present level to the desired one.
 package engagement
 
 import (

@@ -1,3 +1,5 @@
+// Package flower draws the office in the middle of petals, one for each group that it
+// brings together, with the stakeholders and the work listed in them.
 package flower
 
 import (

@@ -1,3 +1,5 @@
+// Package focus draws everything that the map says about one stakeholder: the work with
+// the office and with others, what is expected, and the findings.
 package focus
 
 import (

@@ -1,3 +1,5 @@
+// Package goals draws goals, objectives, work and stakeholders in four columns, with lines
+// for what serves what.
 package goals
 
 import (

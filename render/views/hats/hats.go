@@ -1,3 +1,5 @@
+// Package hats draws a table of the office's people with their hats and working time, and
+// the four aspects of the work beside it.
 package hats
 
 import (

@@ -1,3 +1,5 @@
+// Package network draws who works with whom, laid out by Graphviz or, without it, in
+// columns, and marks the single points of failure.
 package network
 
 import (

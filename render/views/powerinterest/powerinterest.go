@@ -1,3 +1,5 @@
+// Package powerinterest draws a grid of influence and interest, with each stakeholder in
+// its cell.
 package powerinterest
 
 import (

@@ -1,3 +1,5 @@
+// Package projects draws the projects that the organisation depends on, and lines to the
+// stakeholders through whom it reaches them.
 package projects
 
 import (

@@ -1,3 +1,5 @@
+// Package raci draws a matrix of responsibilities: a row for each piece of work, a column
+// for each party.
 package raci
 
 import (

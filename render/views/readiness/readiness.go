@@ -1,3 +1,5 @@
+// Package readiness draws how ready the organisation is for an office: the verdict, the
+// five areas with their scores, and the twelve questions with their answers.
 package readiness
 
 import (

@@ -1,3 +1,5 @@
+// Package report draws the quarterly review: the verdict, the compass, the gaps, other
+// views and tables, as sections of a page or pages of a document.
 package report
 
 import (
