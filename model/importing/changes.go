@@ -26,6 +26,9 @@ func (p *planner) list(list string, records []*register.Record) {
 			continue
 		}
 		p.plan.Added[list]++
+		if slices.ContainsFunc(it.new.Values, func(v register.Value) bool { return v.Inside }) {
+			p.plan.Inside++
+		}
 		p.plan.Lacks = append(p.plan.Lacks, Lack{it.new, it.id})
 		p.adds = append(p.adds, edit.Add(list, fields(it.new)...))
 	}

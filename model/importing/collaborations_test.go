@@ -158,7 +158,8 @@ func TestContactsOfTheOffice(t *testing.T) {
 }
 
 // A stakeholder that a table only calls internal may be upward or downward in the map,
-// which stays; one that the map has outside is changed.
+// which stays; one that the map has outside is changed. A new one is placed sideways, and
+// that is said.
 func TestInsiders(t *testing.T) {
 	const before = "organization: A\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Team, perspective: downward}\n  - {name: Fund, perspective: outside}\n"
 	m, _ := parse.Parse("m.yaml", []byte(before))
@@ -168,6 +169,9 @@ func TestInsiders(t *testing.T) {
 		want := strings.Replace(before, "outside", "sideways", 1) + "  - {name: Legal, perspective: sideways}\n"
 		if err != nil || string(after) != want {
 			t.Errorf("%s: %v, the map becomes\n%s", table, err, after)
+		}
+		if said := strings.Join(plan.Summary(), "\n"); !strings.Contains(said, "placed sideways: 1 that") {
+			t.Errorf("%s: it is not said that Legal is placed by a guess:\n%s", table, said)
 		}
 	}
 }

@@ -92,6 +92,8 @@ func TestTablesOfPrograms(t *testing.T) {
 			"stakeholders: name=Legal perspective=sideways\n! register.csv, column Name: name is read from another column already; the column is skipped\n"},
 		{"what is and what is wanted in brackets", "Stakeholder;Kategorie;Haltung (Ist);Haltung (Soll)\nRecht;intern;neutral;unterstützend\n",
 			"stakeholders: name=Recht perspective=sideways engagement.current=neutral engagement.desired=supportive\n"},
+		{"headings that ask, and positions", "Partie prenante,Catégorie,Position actuelle,Position souhaitée,What they need from us,Was sie von uns erwarten\nAchats,latéral,réticent,favorable,Prices,Schnelle Antworten\n",
+			"stakeholders: name=Achats perspective=sideways engagement.current=resistant engagement.desired=supportive needs=Prices expectations=Schnelle Antworten\n"},
 		{"a row twice", "Name,Perspective,Frequency\nLegal,sideways,monthly\nLegal,sideways,monthly\n",
 			"stakeholders: name=Legal perspective=sideways\ncollaborations: cadence=monthly to=Legal\nstakeholders: name=Legal perspective=sideways\n"},
 		{"lines of an old Macintosh", "Name,Perspective\rLegal,sideways\rBoard,upward\r",

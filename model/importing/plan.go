@@ -38,6 +38,7 @@ func (o PlanOptions) same(name string) string {
 type Plan struct {
 	Edits    []model.Edit
 	Added    map[string]int // new entries, by list
+	Inside   int            // new stakeholders placed sideways because the files only call them internal
 	Changed  int            // fields
 	Removed  int            // entries, fields and items
 	Kept     int            // what Prune would remove

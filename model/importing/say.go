@@ -54,6 +54,9 @@ func (p *Plan) Summary() []string {
 		}
 		lines = append(lines, "new: "+words)
 	}
+	if p.Inside > 0 {
+		lines = append(lines, fmt.Sprintf("placed sideways: %d that the files only call internal; move those who decide to upward, and the office's own team to downward", p.Inside))
+	}
 	if p.Changed > 0 {
 		lines = append(lines, "changed: "+model.Counted(p.Changed, "field"))
 	}
