@@ -87,7 +87,7 @@ func listOfSheet(name string) string {
 }
 
 // states are the words in brackets that tell the current from the desired state.
-var states = []string{"current", "now", "as is", "as-is", "desired", "target", "wanted", "to be", "to-be", "ist", "soll", "ziel", "actuel", "actuelle", "souhaité", "souhaitée", "actual", "deseado", "deseada", "現状", "現在", "目標"}
+var states = []string{"current", "now", "as is", "as-is", "today", "desired", "target", "goal", "wanted", "to be", "to-be", "ist", "soll", "ziel", "actuel", "actuelle", "souhaité", "souhaitée", "actual", "deseado", "deseada", "現状", "現在", "目標"}
 
 // headingKey removes insignificant differences from a heading: case, accents, signs, a
 // leading number, and text in brackets, such as a unit or a scale, unless it is one of

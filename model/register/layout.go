@@ -32,11 +32,7 @@ func Tables(s *Sheet, m *Mapping) []*Sheet {
 	return append(tables, s.rows(from, len(s.Rows)))
 }
 
-func (s *Sheet) rows(from, to int) *Sheet {
-	part := *s
-	part.Rows = s.Rows[from:to]
-	return &part
-}
+func (s *Sheet) rows(from, to int) *Sheet { return s.with(s.Rows[from:to]) }
 
 // texts returns the cells that are not empty.
 func (r Row) texts() []string {
@@ -127,6 +123,64 @@ func marks(cell, field string) (marks string) {
 		}
 	}
 	return marks
+}
+
+// listed turns lists of names below words for perspectives, or beside them, into a row
+// for each name. It returns other tables as they are.
+func (s *Sheet) listed(m *Mapping) *Sheet {
+	rows := []Row{{Cells: []string{Heading("name"), Heading("perspective")}}}
+	add := func(row Row, cell, perspective string) bool {
+		for _, name := range split(Clean(cell), "\n;") {
+			rows = append(rows, Row{row.Number, []string{name, perspective}})
+		}
+		return perspective != "" || isBlank(Clean(cell))
+	}
+	beside := 0
+	for i, row := range s.Rows {
+		words := row.texts()
+		switch first := directionIn(row.cell(0)); {
+		case len(words) < 2: // a title
+		case !slices.ContainsFunc(words, func(c string) bool { return directionIn(c) == "" }):
+			for _, below := range s.Rows[i+1:] {
+				for k, cell := range below.Cells {
+					if !add(below, cell, directionIn(row.cell(k))) {
+						return s
+					}
+				}
+			}
+			return s.with(rows)
+		case first != "":
+			beside++
+			for _, cell := range row.Cells[1:] {
+				add(row, cell, first)
+			}
+		case slices.ContainsFunc(words[1:], func(c string) bool {
+			return !slices.Contains(candidates(strings.TrimRight(c, " 0123456789"), "stakeholders", m), "name")
+		}):
+			return s // what stands beside the perspectives is not who
+		}
+	}
+	if beside < 2 {
+		return s
+	}
+	return s.with(rows)
+}
+
+// directionIn returns the word for a perspective that a heading is, without what follows
+// it in brackets; empty if it is none.
+func directionIn(heading string) string {
+	word, _, _ := strings.Cut(heading, "(")
+	if !isDirection(word) {
+		return ""
+	}
+	return strings.TrimRight(Clean(word), ":?")
+}
+
+// with returns the sheet with other rows.
+func (s *Sheet) with(rows []Row) *Sheet {
+	part := *s
+	part.Rows = rows
+	return &part
 }
 
 // heads returns the perspective that a heading row sets for the rows below it, as in

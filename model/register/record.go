@@ -108,6 +108,8 @@ var directions = []string{
 	"upward", "upwards", "up", "downward", "downwards", "down", "sideways", "side", "across", "outside", "out", "outward", "external", "externals",
 	"oben", "unten", "seitlich", "seitwärts", "außen", "aussen", "extern", "externe", "haut", "bas", "latéral", "côté", "externes", "extérieur", "arriba", "abajo", "lado", "fuera", "externo", "externos", "externa", "externas",
 	"acima", "abaixo", "fora", "esterno", "esterni", "boven", "beneden", "buiten", "zewnętrzny", "zewnętrzni", "zewnętrzne", "внешний", "внешние", "上", "下", "横", "外", "外部", "社外", "위", "아래", "옆", "외부",
+	"nach oben", "nach unten", "nach außen", "aufwärts", "abwärts", "vers le haut", "vers le bas", "vers l'extérieur", "hacia arriba", "hacia abajo", "hacia fuera", "para cima", "para baixo", "para fora",
+	"in alto", "in basso", "naar boven", "naar beneden", "naar buiten", "w górę", "w dół", "na zewnątrz", "вверх", "вниз", "наружу", "uppåt", "nedåt", "utåt", "ylös", "alas", "ulos", "nahoru", "dolů", "ven", "yukarı", "aşağı", "dışarı",
 }
 
 // look sets a perspective, and whether the words of the table only say that it is inside.

@@ -64,7 +64,7 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 	}
 	head := headRow(s, m)
 	if head < 0 {
-		s = fromTo(s)
+		s = fromTo(s.listed(m))
 		head = headRow(s, m)
 	}
 	if head < 0 {
@@ -280,7 +280,7 @@ func candidates(heading, list string, m *Mapping) []string {
 	if parts := strings.FieldsFunc(heading, func(r rune) bool { return strings.ContainsRune("/|\n", r) }); len(found) == 0 && len(parts) > 1 {
 		for _, part := range parts { // in two languages: Name / Nom
 			for _, path := range candidates(part, list, m) {
-				if !slices.Contains(found, path) {
+				if len(part) > 1 && !slices.Contains(found, path) { // R/A/C/I is four fields
 					found = append(found, path)
 				}
 			}
