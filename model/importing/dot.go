@@ -175,18 +175,24 @@ func (p *dotParser) html() {
 	p.fail("an angle bracket is not closed")
 }
 
-// withoutTags returns the first text between the tags of a label.
+// withoutTags returns the first line of a label in HTML, without its tags.
 func withoutTags(html string) string {
-	for _, part := range strings.Split(html, "<") {
-		if _, text, ok := strings.Cut(part, ">"); ok {
-			part = text
+	text := ""
+	for i, part := range strings.Split(html, "<") {
+		if tag, rest, ok := strings.Cut(part, ">"); ok && i > 0 {
+			name, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(tag), "/"), " ")
+			if !slices.Contains(inLine, name) && strings.TrimSpace(text) != "" {
+				break
+			}
+			part = rest
 		}
-		if part = strings.TrimSpace(part); part != "" {
-			return part
-		}
+		text += part
 	}
-	return ""
+	return strings.Join(strings.Fields(text), " ")
 }
+
+// inLine are the tags that begin no new line or cell.
+var inLine = []string{"b", "i", "u", "o", "s", "sub", "sup", "font"}
 
 func (p *dotParser) graph() {
 	p.next()

@@ -445,6 +445,11 @@ collaborations: to=CTO direction=to
 stakeholders: name=C:\new #64; &lt; **b**
 collaborations: to=C:\new #64; &lt; **b** label=reads and writes direction=from
 `)
+	expect(t, read(t, "x.dot", `digraph { subgraph a { label="Outside: communities"; lf [label=<<b>Linux</b>
+  Foundation<br/><i>funds us</i>>]; t [label=<<table><tr><td>Apache <sub>2</sub></td><td>hosts</td></tr></table>>] } }`), "dot", `
+stakeholders: name=Linux Foundation perspective=outside
+stakeholders: name=Apache 2 perspective=outside
+`)
 	for _, src := range []string{"digraph {", "digraph { a -> }", "digraph { \"a }", "digraph { a [b=c }", "graph { a ^ b }", "digraph " + strings.Repeat("{", 100)} {
 		if _, err := Read("x.dot", []byte(src), Options{}); err == nil {
 			t.Errorf("%.20q is read", src)
