@@ -44,6 +44,10 @@ func TestPage(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.run(openPage(t, browser, acme, 1440, 900)) })
 	}
+	t.Run("in a low window", func(t *testing.T) {
+		p := openPage(t, browser, acme, 1440, 360)
+		p.want(`(() => { const a = document.querySelector(".om").getBoundingClientRect(); return a.width > 600 && Math.abs(a.left + a.right - 1440) < 2; })()`, "true")
+	})
 	t.Run("on a phone", func(t *testing.T) { fitsPhone(openPage(t, browser, acme, 390, 844)) })
 	t.Run("a wide view on a phone", func(t *testing.T) {
 		for name, s := range everyView(t, "../../samples/acme.yaml") {

@@ -114,11 +114,11 @@
 		const least = 0.8, middle = entries.get(hub)?.card ?? svg.querySelector(".hub");
 		if (view.k >= 0.5) return;
 		const box = middle?.getBBox() ?? {x: 0, y: 0, width: 0, height: 0}, {clientWidth: w, clientHeight: h} = stage;
-		const hold = (at, size, room) => size < room ? Math.min((room - size) / 2, 40) : Math.min(Math.max(at, room - size), 0);
+		const hold = (at, size, room) => size < room ? (room - size) / 2 : Math.min(Math.max(at, room - size), 0);
 		fitted = false;
 		show({
 			x: hold(w / 2 - (box.x + box.width / 2) * least, width * least, w),
-			y: hold(h / 2 - (box.y + box.height / 2) * least, height * least, h), k: least,
+			y: Math.min(hold(h / 2 - (box.y + box.height / 2) * least, height * least, h), 40), k: least,
 		});
 	}
 
