@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Area:           AreaHats,
 	SignOf:         "scenario-compliance-only",
 	Title:          "No collaboration works on one of the four aspects",
-	Why:            "An OSPO's framework covers strategy, governance, compliance and community. Once at least four collaborations, and half of all, say which aspect they serve, an aspect that none serves stands out. With fewer than eight that say so, two for each aspect, this is only information.",
+	Why:            "An OSPO's framework covers strategy, governance, compliance and community. Once at least four collaborations, and half of all, say which aspect they serve, an aspect that none serves stands out. Where work with fewer than eight stakeholders says so, this is only information.",
 	Recommendation: "Record the aspect of a collaboration that already works on it (aspect), or start one.",
 	Says: says{
 		"":     "none of the {n} collaborations works on {aspect}",
@@ -43,7 +43,7 @@ func aspectMissing(c *Context) {
 		return
 	}
 	rest, variant, sev := len(c.active)-total, "", model.Info
-	if total >= 2*len(model.Aspects) {
+	if relations(model.Those(c.active, func(col *model.Collaboration) bool { return col.Aspect != "" })) >= atWork {
 		sev = c.rule.Severity
 	}
 	if rest > 0 {

@@ -58,10 +58,11 @@ func (c *Context) bypasses() {
 		if p.connected() {
 			continue
 		}
-		unit := func(col *model.Collaboration) bool { return c.looks(col.Other(p.ID)) == model.Sideways }
+		across := c.across(p)
+		unit := func(col *model.Collaboration) bool { return c.looks(across(col)) == model.Sideways }
 		if i := slices.IndexFunc(p.active, unit); i >= 0 {
 			col := p.active[i]
-			c.ReportAs(model.Info, ofStakeholder(p), col.Pos, "bypass", named("unit", c.name(col.Other(p.ID))), named("party", p.Name))
+			c.ReportAs(model.Info, ofStakeholder(p), col.Pos, "bypass", named("unit", c.name(across(col))), named("party", p.Name))
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (c *Context) asleep(stale []*model.Collaboration) {
 			last = col.LastHeld
 		}
 	}
-	if len(stale) < fewest || !share(len(stale), total, 75) || !many(total, len(c.active)) {
+	if relations(stale) < fewest || !share(len(stale), total, 75) || !many(total, len(c.active)) {
 		return
 	}
 	f := c.Report(ofOSPO(), c.Map.AtKey("collaborations"), "asleep", number("n", len(stale)), number("total", total), date("date", last))

@@ -78,5 +78,5 @@ func (c *Context) planFor(p *party) bool {
 		purpose = purpose || col.Purpose != ""
 		owner = owner || col.Keeper() != nil
 	}
-	return purpose && owner && flowOf(work, model.OSPOID).bothWays()
+	return purpose && owner && flowOf(work, office).bothWays()
 }

@@ -57,13 +57,14 @@ func (p *party) is(kinds ...string) bool { return p.kind != "" && slices.Contain
 
 // flow returns the directions of the work under way between the office and the
 // stakeholder.
-func (p *party) flow() flow { return flowOf(p.ospo, model.OSPOID) }
+func (p *party) flow() flow { return flowOf(p.ospo, office) }
 
 // with returns the collaborations of a stakeholder with the office, or with its own
 // people and champions in the downward perspective, that satisfy test.
 func (x *facts) with(p *party, test func(*model.Collaboration) bool) []*model.Collaboration {
+	across := x.across(p)
 	return model.Those(p.all, func(c *model.Collaboration) bool {
-		return (c.WithOSPO() || x.looks(c.Other(p.ID)) == model.Downward) && test(c)
+		return (c.WithOSPO() || x.looks(across(c)) == model.Downward) && test(c)
 	})
 }
 
@@ -314,6 +315,16 @@ func (x *facts) hats() (count map[model.Hat]int, total int) {
 		}
 	}
 	return count, total
+}
+
+// relations returns the number of pairs of parties that the collaborations join. Bounds
+// count these, so that one collaboration recorded as two is still one.
+func relations(list []*model.Collaboration) int {
+	pairs := make(map[[2]string]bool, len(list))
+	for _, col := range list {
+		pairs[ends(col)] = true
+	}
+	return len(pairs)
 }
 
 // share reports whether n is at least percent of total.

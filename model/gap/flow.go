@@ -8,11 +8,11 @@ type flow struct {
 	open    bool // some direction is not recorded and may be either
 }
 
-// flowOf sums up the directions of collaborations, seen from the party with that id.
-func flowOf(list []*model.Collaboration, id string) flow {
+// flowOf sums up the directions of collaborations, seen from one end of each.
+func flowOf(list []*model.Collaboration, near func(*model.Collaboration) string) flow {
 	var f flow
 	for _, col := range list {
-		switch col.Flow(id) {
+		switch col.Flow(near(col)) {
 		case model.DirectionTo:
 			f.out = true
 		case model.DirectionFrom:
@@ -24,6 +24,21 @@ func flowOf(list []*model.Collaboration, id string) flow {
 		}
 	}
 	return f
+}
+
+// office is the end of work from which most rules look.
+func office(*model.Collaboration) string { return model.OSPOID }
+
+// across returns the end of a collaboration that is neither the party nor part of it.
+func (x *facts) across(p *party) func(*model.Collaboration) string {
+	return func(col *model.Collaboration) string {
+		for end := x.byID[col.From.ID]; end != nil; end = x.whole(end) {
+			if end == p {
+				return col.To.ID
+			}
+		}
+		return col.From.ID
+	}
 }
 
 // bothWays reports whether work runs, or may run, in both directions.

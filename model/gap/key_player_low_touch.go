@@ -37,7 +37,7 @@ func keyPlayerLowTouch(c *Context) {
 		unknown := p.Kind != "" && p.kind == "" // perhaps an authority
 		touch := func(test func(*model.Collaboration) bool) bool {
 			work := c.with(p, func(col *model.Collaboration) bool { return test(col) && regular(col) })
-			return len(work) > 0 && (flowOf(work, p.ID).bothWays() || c.oneWayByNature(p) || unknown)
+			return len(work) > 0 && (flowOf(work, c.across(p)).bothWays() || c.oneWayByNature(p) || unknown)
 		}
 		sev := model.Warning
 		switch {

@@ -8,7 +8,7 @@ var _ = register(Rule{
 	Area:           AreaGoals,
 	SignOf:         "scenario-misaligned",
 	Title:          "The OSPO has no mission",
-	Why:            "Without one sentence on what the office is for, everybody fills in their own, and every request looks equally important. While a map shows little work yet (fewer than eight active collaborations), this is only information; recording more about the office itself does not change that.",
+	Why:            "Without one sentence on what the office is for, everybody fills in their own, and every request looks equally important. While a map shows little work yet (with fewer than eight stakeholders), this is only information; recording more about the office itself does not change that.",
 	Recommendation: "Write one sentence on what the office is for that a stranger understands (mission).",
 	Says: says{
 		"":     "the OSPO has no mission",
@@ -25,8 +25,7 @@ stakeholders:
 	Check:   missionMissing,
 })
 
-// atWork is the number of active collaborations from which the office is considered at
-// work.
+// atWork is the number of relations from which the office is considered at work.
 const atWork = 8
 
 func missionMissing(c *Context) {
@@ -35,7 +34,7 @@ func missionMissing(c *Context) {
 		return
 	}
 	sev, at, variant := model.Info, c.Map.Pos, ""
-	if len(c.active) >= atWork {
+	if relations(c.active) >= atWork {
 		sev = model.Warning
 	}
 	switch {

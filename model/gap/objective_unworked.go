@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Area:           AreaGoals,
 	SignOf:         "scenario-misaligned",
 	Title:          "Nobody works on an objective",
-	Why:            "An objective that no active collaboration works on, neither directly nor through a goal that it supports, is a wish. Where its goal is worked on, where work on it is planned, or where fewer than half of the active collaborations are linked to any goal or objective, this is only information.",
+	Why:            "An objective that no active collaboration works on, neither directly nor through a goal that it supports, is a wish. Where its goal is worked on, where work on it is planned, or where fewer than half of the stakeholders in touch have work that is linked to any goal or objective, this is only information.",
 	Recommendation: "Link the collaboration that works on it (goals), start one, or drop the objective.",
 	Says: says{
 		"":         "no active collaboration works on the objective {objective}",
@@ -37,21 +37,22 @@ collaborations:
 })
 
 func objectiveUnworked(c *Context) {
-	linked := count(c.active, func(col *model.Collaboration) bool { return len(col.Goals) > 0 })
+	linked := model.Those(c.active, func(col *model.Collaboration) bool { return len(col.Goals) > 0 })
+	some := len(linked) > 0 && many(relations(linked), relations(c.active))
 	for _, o := range c.Map.OSPO.Objectives {
 		if !o.Open() || c.served[o.ID] {
 			continue
 		}
 		sev, variant := model.Warning, ""
 		switch {
-		case !many(linked, len(c.active)) || linked == 0:
+		case !some:
 			sev, variant = model.Info, "unlinked"
 		case slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return c.served[g.ID] }):
 			sev, variant = model.Info, "goal"
 		case c.plannedFor(o):
 			sev, variant = model.Info, "planned"
 		}
-		c.ReportAs(sev, ofObjective(o), o.At("name"), variant, named("objective", o.Name), number("n", linked), number("total", len(c.active)))
+		c.ReportAs(sev, ofObjective(o), o.At("name"), variant, named("objective", o.Name), number("n", len(linked)), number("total", len(c.active)))
 	}
 }
 

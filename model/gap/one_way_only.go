@@ -36,7 +36,7 @@ func oneWayOnly(c *Context) {
 	var others []*party
 	for _, p := range c.parties {
 		work := c.dealings(p)
-		way := flowOf(work, model.OSPOID).oneWay()
+		way := flowOf(work, office).oneWay()
 		answered := func(col *model.Collaboration) bool {
 			return c.soon(col) && (slices.Contains(work, col) || !slices.Contains(p.ospo, col))
 		}
@@ -46,7 +46,7 @@ func oneWayOnly(c *Context) {
 		switch {
 		case p.Perspective == model.Upward && way == model.DirectionFrom:
 			// Nothing flows back to them, which no-upward-report describes better.
-		case !c.owedDialogue(p), way == model.DirectionTo && c.takesPart(p), flowOf(c.with(p, answered), p.ID).bothWays():
+		case !c.owedDialogue(p), way == model.DirectionTo && c.takesPart(p), flowOf(c.with(p, answered), c.across(p)).bothWays():
 			others = append(others, p)
 		default:
 			f := c.Report(ofStakeholder(p), p.ospo[0].At("direction"), string(way), named("party", p.Name))
@@ -117,7 +117,7 @@ func (c *Context) oneWayByNature(p *party) bool {
 // nor calls for one.
 func (c *Context) dealings(p *party) []*model.Collaboration {
 	news := model.Those(p.ospo, c.news)
-	if len(news) == len(p.ospo) || flowOf(news, model.OSPOID).oneWay() == "" {
+	if len(news) == len(p.ospo) || flowOf(news, office).oneWay() == "" {
 		return p.ospo
 	}
 	return slices.DeleteFunc(slices.Clone(p.ospo), c.news)

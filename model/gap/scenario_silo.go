@@ -65,8 +65,8 @@ func (c *Context) siloSigns() (signs []sign, idle []*party) {
 	if n := c.oneWayUnits(); n >= 2 {
 		signs = append(signs, sign{"one-way", 1, []model.Arg{number("n", n)}})
 	}
-	if n := c.goalsElsewhere(); n >= 2 {
-		signs = append(signs, sign{"goals", 1, []model.Arg{number("n", n)}})
+	if list := c.goalsElsewhere(); relations(list) >= 2 {
+		signs = append(signs, sign{"goals", 1, []model.Arg{number("n", len(list))}})
 	}
 	return signs, idle
 }
@@ -79,7 +79,9 @@ func (x *facts) outOfTouch() []*party {
 // worksWith reports whether the office works with a unit, or soon will, by more than
 // one-way news.
 func (x *facts) worksWith(p *party) bool {
-	return len(x.with(p, func(col *model.Collaboration) bool { return x.soon(col) && !x.tells(col) })) > 0
+	work := x.with(p, x.soon)
+	told := model.Those(work, x.tells)
+	return len(told) < len(work) || flowOf(told, x.across(p)).bothWays()
 }
 
 // tells reports whether a collaboration is recorded as one-way news.
@@ -120,14 +122,14 @@ func (c *Context) oneWayUnits() int {
 	return one
 }
 
-// goalsElsewhere returns the number of active collaborations that serve a goal, if
-// there is work with units and none of it does. It returns 0 otherwise.
-func (c *Context) goalsElsewhere() int {
+// goalsElsewhere returns the active collaborations that serve a goal, if there is work
+// with units and none of it does. It returns none otherwise.
+func (c *Context) goalsElsewhere() []*model.Collaboration {
 	units := model.Those(c.touching(model.Sideways), func(col *model.Collaboration) bool { return !c.tells(col) })
 	if len(units) == 0 || len(c.Map.Organization.Goals) == 0 || slices.ContainsFunc(units, c.aligned) {
-		return 0
+		return nil
 	}
-	return count(c.active, c.aligned)
+	return model.Those(c.active, c.aligned)
 }
 
 // mendSilo proposes work with at least two units, and with so many that a quarter of

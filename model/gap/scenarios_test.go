@@ -64,7 +64,7 @@ func TestSiloBesideItsBounds(t *testing.T) {
 		{units: 9, touched: 4, oneWay: 3, both: 1},
 		{units: 11, touched: 5, oneWay: 2},
 		{units: 11, touched: 5, oneWay: 3, want: true},
-		// At least two other collaborations serve goals, and none with units does.
+		// Work with at least two others serves goals, and none with units does.
 		{units: 4, touched: 4, oneWay: 4, elsewhere: 1},
 		{units: 4, touched: 4, oneWay: 4, elsewhere: 2, want: true},
 		{units: 4, touched: 4, oneWay: 4, elsewhere: 3, want: true},
@@ -81,8 +81,9 @@ func TestSiloBesideItsBounds(t *testing.T) {
 		}
 		fmt.Fprintf(b, "organization: {name: Acme, goals: [{id: g, name: Grow}]}\nospo: {status: %s, mission: Help all}\nstakeholders:\n", status)
 		lines(b, 1, r.units, "  - {name: Unit #, perspective: sideways}")
-		fmt.Fprintln(b, "  - {name: Project, perspective: outside}\ncollaborations:\n  - {to: Project, label: First}")
-		lines(b, 1, r.elsewhere, "  - {to: Project, label: Work #, goals: [g]}")
+		lines(b, 1, 3, "  - {name: Project #, perspective: outside}")
+		fmt.Fprintln(b, "collaborations:\n  - {to: Project 1, label: First}")
+		lines(b, 1, r.elsewhere, "  - {to: Project #, label: Work, goals: [g]}")
 		lines(b, 1, r.oneWay, "  - {to: Unit #, direction: to}")
 		lines(b, r.oneWay+1, r.oneWay+r.both, "  - {to: Unit #, direction: both}")
 		lines(b, r.oneWay+r.both+1, r.touched, "  - {to: Unit #}")

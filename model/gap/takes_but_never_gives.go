@@ -56,7 +56,7 @@ func takesButNeverGives(c *Context) {
 			commons = commons || p.is(commonsKinds...) || p.Kind == ""
 		}
 	}
-	if len(takes) >= 2 && commons {
+	if relations(takes) >= 2 && commons {
 		sev := model.Warning
 		if slices.ContainsFunc(c.Map.Collaborations, c.willGive) {
 			sev = model.Info
@@ -76,7 +76,7 @@ func (c *Context) gives(col *model.Collaboration, p *party) bool {
 	}
 	helps := func(col *model.Collaboration) bool { return c.does(col, "support", "training") }
 	return c.does(col, "contribution", "participation", "funding", "leading") ||
-		helps(col) && flowOf(append(model.Those(p.active, helps), col), p.ID).oneWay() == model.DirectionFrom ||
+		helps(col) && flowOf(append(model.Those(p.active, helps), col), c.across(p)).oneWay() == model.DirectionTo ||
 		len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
 }
 

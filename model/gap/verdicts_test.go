@@ -92,6 +92,7 @@ collaborations:
 // Directions are combined over all entries of a pair.
 func TestVerdictsOnDirection(t *testing.T) {
 	const player = "stakeholders: [{name: CTO, perspective: upward, influence: high, interest: high}]\ncollaborations:\n"
+	const units = "ospo: {status: established, mission: Help all}\nstakeholders: [{name: U1, perspective: sideways}, {name: U2, perspective: sideways}, {name: U3, perspective: sideways}, {name: U4, perspective: sideways}, {name: U5, perspective: sideways}]\ncollaborations:\n"
 	const parties = "stakeholders:\n  - {name: Fund, perspective: outside, kind: foundation}\n  - {name: Library, perspective: outside, kind: project}\ncollaborations:\n"
 	hold(t, []verdict{
 		{name: "a report from the sponsor", rules: "no-upward-report", src: player + "  - {to: CTO, method: report, direction: from}",
@@ -111,6 +112,15 @@ func TestVerdictsOnDirection(t *testing.T) {
 		{name: "support and training that only run from us are given", rules: "takes-but-never-gives", src: parties + "  - {to: Fund, method: support, direction: both}\n  - {to: Library, method: training, direction: to}"},
 		{name: "and the staff of a foundation gives to its projects", rules: "takes-but-never-gives",
 			src: "organization: {name: Acme, sector: foundation}\n" + parties + "  - {to: Fund, method: support, direction: both}\n  - {to: Library, method: training, direction: both}"},
+		{name: "a part that speaks and its whole that listens", rules: "key-player-low-touch", src: "stakeholders: [{name: Security, perspective: sideways, influence: high, interest: high}, {name: Crypto team, part_of: Security}]\n" +
+			"collaborations: [{from: Crypto team, to: ospo, direction: to, cadence: monthly}, {to: Security, direction: to, cadence: monthly}]"},
+		{name: "a part that talks to the champions", rules: "key-player-low-touch", src: "stakeholders: [{name: Security, perspective: sideways, influence: high, interest: high}, {name: Crypto team, part_of: Security}, {name: Champions, perspective: downward}]\n" +
+			"collaborations: [{from: Crypto team, to: Champions, direction: both, cadence: monthly}]"},
+		{name: "news that run both ways are a talk", rules: "scenario-silo", src: units +
+			"  - {to: U1, method: training}\n  - {to: U2, method: communication, direction: to}\n  - {to: U2, method: communication, direction: from}"},
+		{name: "and news that run one way are none", rules: "scenario-silo", src: units +
+			"  - {to: U1, method: training}\n  - {to: U2, method: communication, direction: to}",
+			want: `2 warning scenario-silo: looks like a silo: 4 of the 5 sideways units are out of touch: "U2", "U3", "U4" and 1 more`},
 		{name: "a yearly notice to a regulator", rules: "one-way-only key-player-low-touch",
 			src: "stakeholders: [{name: Authority, perspective: outside, kind: regulator, influence: high, interest: high}]\ncollaborations: [{to: Authority, method: report, direction: to, cadence: yearly}]"},
 	}, gap.Options{})
