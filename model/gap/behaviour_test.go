@@ -323,6 +323,7 @@ func TestPlaceholders(t *testing.T) {
 		"未定", "未定です", "추후 결정", "T.B.C.", "t.b.d.", "{{name}}", "Owner tbd", "Speaker: TBC", "unbekannt", "to be announced",
 		"検討中", "___", "N.N.", "None", "nan", "undefined", "[object Object]", "Folgt noch", "wird noch ergänzt", "Sin definir", "à confirmer", "not yet known", "por definir", "à compléter", "noch offen", "Noch zu klären",
 		"offen", "wird noch geklärt", "Bitte noch ergänzen", "a completar", "da decidere", "do ustalenia", "nog te bepalen", "будет определено", "еще не определено", "غير محدد", "to be agreed", "-", "—", "- -",
+		"pending", "WIP", "Coming soon", "Details to follow", "Beschreibung folgt", "em aberto", "in corso di definizione", "en attente", "volgt", "te bepalen", "作成中",
 	} {
 		if len(text(value, false)) != 1 || len(text(value, true)) != 1 {
 			t.Errorf("%q does not count as placeholder text", value)
@@ -333,11 +334,14 @@ func TestPlaceholders(t *testing.T) {
 		"write to <office@example.org>", "Your questions about licences are answered here", "Yourself", "outbade", "what?", "[1] and [2]x",
 		"[EMEA]", "[EMEA only]", "Your Pump", "Your Pump app and hotline", "TBA Group", "Latency <5 ms, budget >1 M", "Runs Lorem, the layout tool",
 		"Max", "Nana", "NN Group", "Folgt den Regeln", "Pendientes de pago", "Test", "_x_", "offen für alle", "Team {x} and {y}",
-		"TBC Bank", "Works with TBC Bank", "Unknown markets", "Open", "Wird entscheiden", "Bestimmt die Regeln", "A definition", "not done", "Offenlegung", "C++", "→", "Decided", "[internal] audit",
+		"TBC Bank", "Works with TBC Bank", "Unknown markets", "Open", "Wird entscheiden", "Bestimmt die Regeln", "A definition", "not done", "Offenlegung", "C++", "→", "Decided", "[internal] audit", "Pending approvals", "Sooner", "Follows upstream", "Método: taller", "Cubre todo: compras y ventas",
 	} {
 		if got := text(value, false); len(got) != 0 {
 			t.Errorf("%q counts as placeholder text", value)
 		}
+	}
+	if len(text("ToDo: ask the CIO", false)) != 1 {
+		t.Error("a line of a list of things to do is no text")
 	}
 	if len(text("TODO", false)) != 1 || len(text("TODO", true)) != 0 {
 		t.Error("TODO is a placeholder in free text and a name among names")

@@ -69,10 +69,10 @@ func holdsPlace(text string) bool {
 // standForNothing contains complete placeholder texts, as written or in the form of
 // plain.
 var standForNothing = setOf("|tbd|tba|tbc|todo|to-do|fixme|n-a|na|n-n|nn|none|nil|nan|undefined|object-object|asdf|lorem-ipsum|placeholder|placeholder-text|example-text|" +
-	"sample-text|insert-here|name-here|text-here|change-me|changeme|still-open|under-discussion|to-be-done|not-yet-known|unknown|offen|noch-offen|" +
-	"noch-unklar|folgt|folgt-noch|noch-nicht-bekannt|wird-nachgereicht|k-a|unbekannt|pendiente|en-definicion|desconocido|em-definicao|desconhecido|" +
-	"en-cours-de-definition|inconnu|in-definizione|sconosciuto|ntb|onbekend|уточняется|غير محدد|قيد التحديد|يحدد لاحقا|미정|추후 결정|추후 작성|未定|未定です|未決定|未記入|要確認|" +
-	"確認中|検討中|調整中|決定予定|不明|待定|待补充|待确认|待確認|待填写|")
+	"sample-text|insert-here|name-here|text-here|change-me|changeme|still-open|pending|wip|under-discussion|to-be-done|not-yet-known|unknown|offen|noch-offen|" +
+	"noch-unklar|folgt|folgt-noch|noch-nicht-bekannt|wird-nachgereicht|k-a|unbekannt|pendiente|en-definicion|desconocido|em-aberto|em-definicao|desconhecido|" +
+	"en-attente|en-cours-de-definition|inconnu|in-definizione|in-corso-di-definizione|sconosciuto|ntb|volgt|onbekend|уточняется|غير محدد|قيد التحديد|يحدد لاحقا|미정|추후 결정|추후 작성|未定|未定です|未決定|未記入|要確認|" +
+	"確認中|検討中|調整中|作成中|決定予定|不明|待定|待补充|待确认|待確認|待填写|")
 
 // toCome maps the last word of a placeholder such as "to be defined" to the words that
 // may precede it, in the languages that offices write in.
@@ -80,6 +80,8 @@ var toCome = sync.OnceValue(func() map[string]string {
 	after := map[string]string{}
 	for line := range strings.Lines(`|defined|determined|confirmed|decided|announced|agreed| |to-be|still-to-be|not-yet|yet-to-be|not|
 |in| |fill|to-be-filled|
+|follow|soon| |to|details-to|coming|
+|folgt| |beschreibung|text|name|details|infos|angaben|
 |klaren|erganzen|definieren|bestimmen|benennen|entscheiden| |zu|noch-zu|bitte|bitte-noch|
 |geklart|erganzt|festgelegt|definiert|bestimmt|benannt|entschieden| |wird|wird-noch|noch-nicht|nicht|
 |definir|determinar|completar|confirmar|concretar|decidir|preencher| |por|a|sin|pendiente-de|
@@ -87,7 +89,7 @@ var toCome = sync.OnceValue(func() map[string]string {
 |determiner|confirmer|completer|preciser|remplir|decider| |a|
 |defini|definie| |non|pas-encore|
 |definire|stabilire|completare|determinare|decidere|confermare| |da|
-|bepalen|vullen| |nog-te|nader-te|in-te|nog-in-te|
+|bepalen|vullen| |te|nog-te|nader-te|in-te|nog-in-te|
 |ustalenia|okreslenia|uzupełnienia|potwierdzenia| |do|
 |i| |att-fylla|
 |определено|визначено| |не|еще-не|будет|ще-не|
@@ -126,13 +128,16 @@ func saysAnything(r rune) bool {
 }
 
 // marks are substrings, one of which every word that marked looks for contains.
-var marks = []string{"TBD", "TBC", "tbd", "tbc", "FIXME", "XXX", "TODO", "orem"}
+var marks = []string{"TBD", "TBC", "tbd", "tbc", "FIXME", "XXX", "TODO", "oDo:", "odo:", "orem"}
 
 // marked reports whether a text contains a word that marks unfinished work. TBA is not
 // one of them, because it may be part of a name.
 func marked(text string, name bool) bool {
 	if !slices.ContainsFunc(marks, func(mark string) bool { return strings.Contains(text, mark) }) {
 		return false
+	}
+	if before, _, colon := strings.Cut(text, ":"); colon && !name && strings.EqualFold(before, "todo") {
+		return true
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for i, w := range words {

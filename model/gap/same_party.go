@@ -26,6 +26,9 @@ func sameParty(name string) string {
 			words[i] = strings.TrimSuffix(withoutAccents(w), "部")
 		}
 	}
+	for i, w := range words {
+		words[i] = withoutUnit(w)
+	}
 	rest, same := withoutHead(words), strings.Builder{}
 	for i, w := range rest {
 		switch inside := 0 < i && i < len(rest)-1; {
@@ -59,6 +62,16 @@ func withoutHead(words []string) []string {
 		article()
 	}
 	return words
+}
+
+// withoutUnit removes the word for a unit from the end of a compound: Rechtsabteilung.
+func withoutUnit(word string) string {
+	for _, unit := range []string{"abteilung", "afdeling"} {
+		if of, is := strings.CutSuffix(word, unit); is && of != "" {
+			return strings.TrimSuffix(of, "s")
+		}
+	}
+	return word
 }
 
 // long reports whether a word consists of at least three letters and nothing else.
@@ -101,9 +114,9 @@ var unitWords = setOf("|the|dept|department|team|office|division|abteilung|depar
 
 // departments only say, before "of", that a unit is meant. Words for an office are not
 // among them: the Oficina del Presidente is not the president.
-const departments = "|departement|departamento|service|direction|equipe|equipo|"
+const departments = "|department|dept|departement|departamento|service|direction|equipe|equipo|"
 
-const ofs = "|de|des|du|d|"
+const ofs = "|of|de|des|du|d|"
 
 // articles are ignored at the start of a name. Articles of one letter are not among
 // them, except the French one, because they are names as well.
