@@ -93,6 +93,7 @@ func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
 	r.identifyTexts()
 	r.resolveRefs()
 	r.placeParts()
+	spellGroupsAlike(m)
 	setActivitiesApart(m)
 }
 

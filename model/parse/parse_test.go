@@ -258,6 +258,35 @@ stakeholders:
 	}
 }
 
+// The first spelling of a group is that of all.
+func TestGroupsAreSpeltAlike(t *testing.T) {
+	m, _ := Parse("map.yaml", []byte(`organization: A
+stakeholders:
+  - {name: A, perspective: outside, group: Ministries}
+  - {name: B, perspective: outside, group: ministries}
+  - {name: C, perspective: outside, group: "Ministries  of  X"}
+  - {name: D, perspective: outside, group: MINISTRIES}
+  - {name: E, perspective: outside}
+projects: [{name: P, group: ministries}, {name: Q, group: Ministries}]
+`))
+	got := model.Each(m.Stakeholders, func(s *model.Stakeholder) string { return s.Group })
+	got = append(got, m.Projects[0].Group, m.Projects[1].Group)
+	if want := "Ministries,Ministries,Ministries  of  X,Ministries,,Ministries,Ministries"; strings.Join(got, ",") != want {
+		t.Errorf("the groups are %q", got)
+	}
+}
+
+func TestABodyIsNoMemberOfItself(t *testing.T) {
+	_, findings := Parse("map.yaml", []byte(`organization: A
+stakeholders:
+  - {name: Council, perspective: outside, members: [Agency, {name: council, role: Chair}]}
+  - {name: Agency, perspective: outside, members: [{name: Clerk, affiliation: Agency}]}
+`))
+	if got, want := describe(findings), `"Council" is a member of itself`; len(findings) != 1 || !strings.Contains(got, want) {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestPositions(t *testing.T) {
 	src := strings.Join([]string{
 		`organization: {name: "Ac\"mé", region: 'it''s', goals: [ {id: a, name: b} , ]}`,

@@ -57,6 +57,25 @@ func (r *reader) refusePart(p *model.Stakeholder, format string, names ...string
 	p.PartOf = nil
 }
 
+// spellGroupsAlike spells a group as the map does first, so that "Legal" and "legal" are
+// one heading.
+func spellGroupsAlike(m *model.Map) {
+	first := map[string]string{}
+	spell := func(group *string) {
+		key := fold(*group)
+		if first[key] == "" {
+			first[key] = *group
+		}
+		*group = first[key]
+	}
+	for _, s := range m.Stakeholders {
+		spell(&s.Group)
+	}
+	for _, p := range m.Projects {
+		spell(&p.Group)
+	}
+}
+
 // setActivitiesApart moves work within the office from the collaborations to the
 // activities: it is not a relation, even if somebody is responsible for it.
 func setActivitiesApart(m *model.Map) {

@@ -176,7 +176,7 @@ func (r *reader) resolveRefs() {
 			member.Name = byID[ids[0]].Name
 		}
 	}
-	countMembers(r.m)
+	r.checkMembers()
 	distinctRefs(r.m)
 	unknown = r.withoutLost(unknown)
 	if len(unknown) > 0 {
@@ -184,9 +184,16 @@ func (r *reader) resolveRefs() {
 	}
 }
 
-// countMembers turns a number in place of members into their count.
-func countMembers(m *model.Map) {
-	for _, s := range m.Stakeholders {
+// checkMembers rejects a body among its own members, and turns a number in place of
+// members into their count.
+func (r *reader) checkMembers() {
+	for _, s := range r.m.Stakeholders {
+		for _, member := range s.Members {
+			if member.Party != nil && member.Party.ID == s.ID {
+				r.add(ruleBadValue, member.At("name"), "", "%q is a member of itself", model.Printable(model.Short(s.Name))).
+					Hint = "members names those who sit in the body"
+			}
+		}
 		if len(s.Members) != 1 || s.Members[0].Party != nil || len(s.Members[0].Keys) > 1 {
 			continue
 		}
