@@ -100,21 +100,21 @@ func (r *Result) Fixes(f model.Finding) []model.Fix {
 }
 
 // Suggest returns a fix for a finding of r that somebody has to review, because its
-// names and words are only proposed. It returns nil if no fix works.
-func (r *Result) Suggest(f model.Finding) *model.Fix {
-	for _, fix := range r.Fixes(f) {
-		if !fix.Safe && r.After(f, fix) != nil {
-			return &fix
+// names and words are only proposed, and the map after it. It returns nil if no fix works.
+func (r *Result) Suggest(f model.Finding) (*model.Fix, *Result) {
+	fixes := r.Fixes(f)
+	if r.Err() == nil {
+		fixes = append(fixes, model.Fix{Label: string(fixMissing), Edits: suggestion(f, r.Mender.Snippet(f))})
+	}
+	for _, fix := range fixes {
+		if fix.Safe || len(fix.Edits) == 0 {
+			continue
+		}
+		if after := r.After(f, fix); after != nil {
+			return &fix, after
 		}
 	}
-	if r.Err() != nil {
-		return nil
-	}
-	fix := model.Fix{Label: string(fixMissing), Edits: suggestion(f, r.Mender.Snippet(f))}
-	if len(fix.Edits) == 0 || r.After(f, fix) == nil {
-		return nil
-	}
-	return &fix
+	return nil, nil
 }
 
 // suggestion returns the edits of a snippet: entries for the end of lists and, below a
@@ -236,10 +236,9 @@ func (r *Result) Patches() func(f model.Finding, suggested bool) *Patch {
 			return nil
 		}
 		tried++
-		fix := r.Suggest(f)
-		if fix == nil {
-			return nil
+		if fix, after := r.Suggest(f); fix != nil {
+			return &Patch{*fix, after.Source}
 		}
-		return &Patch{*fix, r.After(f, *fix).Source}
+		return nil
 	}
 }

@@ -49,7 +49,7 @@ func TestFixesMend(t *testing.T) {
 					mends(t, res, f, fix)
 				}
 			}
-			if fix := res.Suggest(f); fix != nil {
+			if fix, _ := res.Suggest(f); fix != nil {
 				suggested[f.Rule]++
 				mends(t, res, f, *fix)
 			}
@@ -110,7 +110,7 @@ func TestSuggestionsMarkWhatIsInvented(t *testing.T) {
 	marked := map[string]bool{}
 	for _, res := range judged(t) {
 		for _, f := range res.Findings {
-			fix := res.Suggest(f)
+			fix, _ := res.Suggest(f)
 			if fix == nil || raised(res, "placeholder-text") > 0 {
 				continue
 			}
@@ -185,7 +185,7 @@ func TestFixesAreWritten(t *testing.T) {
 	for _, res := range judged(t) {
 		for _, f := range res.Findings {
 			fixes := res.Fixes(f)
-			if fix := res.Suggest(f); fix != nil {
+			if fix, _ := res.Suggest(f); fix != nil {
 				fixes = append(fixes, *fix)
 			}
 			for _, fix := range fixes {

@@ -261,11 +261,17 @@ func (d *doc) made() ([]byte, []splice, error) {
 }
 
 // indexes returns the lists that a path enters by index, with the indexes: "a[2].b[0]"
-// enters a at 2 and a[2].b at 0.
+// enters a at 2 and a[2].b at 0. A path by keys may also end with the number of one of
+// several identical keys: "a.b#3" enters a.b at 3.
 func indexes(path string) map[string]int {
 	var out map[string]int
 	for i := 0; i < len(path); i++ {
 		at, _, ok := cutIndex(path[i:])
+		if !ok && !strings.Contains(path, "/") {
+			var rest string
+			at, rest = number(path[i:])
+			ok = at > 0 && rest == ""
+		}
 		if !ok {
 			continue
 		}
@@ -283,14 +289,15 @@ var identifying = []string{"from", "to", "rule", "target", "method", "label"}
 // note records which items a pending edit shifts, and whether ids may have changed.
 func (r *round) note(e model.Edit) {
 	r.ids = r.ids || e.Op == model.EditRemove || e.Op == model.EditRename || slices.Contains(identifying, lastStep(e.Path))
-	if e.Op != model.EditRemove || !strings.HasSuffix(e.Path, "]") {
+	list := e.Path[:max(strings.LastIndexAny(e.Path, "[#"), 0)]
+	at, ok := indexes(e.Path)[list]
+	if e.Op != model.EditRemove || !ok {
 		return
 	}
-	list := e.Path[:strings.LastIndexByte(e.Path, '[')]
 	if r.gone == nil {
 		r.gone = map[string]int{}
 	}
-	r.gone[list] = indexes(e.Path)[list]
+	r.gone[list] = at
 }
 
 func lastStep(path string) string { return path[strings.LastIndexAny(path, "./")+1:] }
@@ -298,8 +305,14 @@ func lastStep(path string) string { return path[strings.LastIndexAny(path, "./")
 // independent reports whether an edit can be applied together with the pending ones: it
 // changes no id and no name, and no list position that another edit uses.
 func (r *round) independent(e model.Edit) bool {
-	in := indexes(e.Path)
-	if strings.Contains(e.Path, "#") || r.ids && len(in) == 0 {
+	in, end := indexes(e.Path), strings.HasSuffix(e.Path, "]")
+	if i := strings.IndexByte(e.Path, '#'); i >= 0 {
+		_, end = in[e.Path[:i]]
+		if !end || e.Op != model.EditRemove {
+			return false
+		}
+	}
+	if r.ids && len(in) == 0 {
 		return false
 	}
 	for list, at := range in {
@@ -311,9 +324,9 @@ func (r *round) independent(e model.Edit) bool {
 	case model.EditAdd:
 		return e.Number == 0 && len(in) == 0
 	case model.EditRemove:
-		return strings.HasSuffix(e.Path, "]")
+		return end
 	case model.EditRename:
-		return len(in) > 0 && !strings.HasSuffix(e.Path, "]") // of a key
+		return len(in) > 0 && !end // of a key
 	case model.EditSet:
 		last := lastStep(e.Path)
 		return isText(e.Value) && e.Value.Text != "" && !strings.HasSuffix(last, "]") &&

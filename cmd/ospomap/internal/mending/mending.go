@@ -29,12 +29,11 @@ func Ask(res *check.Result, answers io.Reader, out io.Writer) *check.Result {
 	read := bufio.NewScanner(answers)
 	asked := map[string]bool{}
 	for {
-		f, fix := next(res, asked)
+		f, fix, after := next(res, asked)
 		if fix == nil {
 			return res
 		}
 		asked[f.Fingerprint()] = true
-		after := res.After(*f, *fix)
 		fmt.Fprintf(out, "\n%s: %s [%s]\n%s:\n", reporter.Line(f.Pos.String()), reporter.Line(f.Message), f.Rule, fix.Label)
 		for line := range strings.Lines(string(edit.Diff(res.Name, res.Source, after.Source))) {
 			fmt.Fprintln(out, reporter.Line(strings.TrimRight(line, "\r\n")))
@@ -53,18 +52,19 @@ func Ask(res *check.Result, answers io.Reader, out io.Writer) *check.Result {
 	}
 }
 
-// next returns the next finding to ask about and its fix, the most severe first.
-func next(res *check.Result, asked map[string]bool) (*model.Finding, *model.Fix) {
+// next returns the next finding to ask about, the most severe first, its fix and the map
+// after it.
+func next(res *check.Result, asked map[string]bool) (*model.Finding, *model.Fix, *check.Result) {
 	for _, severity := range model.Severities {
 		for _, f := range res.Findings {
 			if f.Severity != severity || asked[f.Fingerprint()] {
 				continue
 			}
-			if fix := res.Suggest(f); fix != nil {
-				return &f, fix
+			if fix, after := res.Suggest(f); fix != nil {
+				return &f, fix, after
 			}
 			asked[f.Fingerprint()] = true
 		}
 	}
-	return nil, nil
+	return nil, nil, nil
 }
