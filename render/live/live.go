@@ -8,7 +8,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"reflect"
 	"runtime"
 	"strconv"
 	"sync/atomic"
@@ -69,15 +68,25 @@ func New(file, key string, first Reading, write Writer, layOut LayOut) *Server {
 	return s
 }
 
-// Show sets a new reading, and all open pages show it at once. It does nothing if the
-// file, its findings and the problem are unchanged. Calls must not overlap.
+// Show sets a new reading, and all open pages show it at once. They are not told of one
+// that differs only in the fonts for downloads. Calls must not overlap.
 func (s *Server) Show(r Reading) {
 	last := s.now.Load()
-	if reflect.DeepEqual(last.File, r.File) && last.Problem == r.Problem {
+	if r.looksLike(&last.Reading) {
+		same := *last
+		if same.Reading = r; r.Map != nil {
+			same.drawn = &r
+		}
+		s.now.Store(&same)
 		return
 	}
 	s.now.Store(follow(last, r))
 	close(last.over)
+}
+
+// looksLike reports whether two readings have the same page.
+func (r *Reading) looksLike(other *Reading) bool {
+	return r.File.Same(other.File) && r.Problem == other.Problem && r.View.Today == other.View.Today
 }
 
 // follow returns the moment of a reading. If that can't be drawn, the last picture is

@@ -16,9 +16,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/gap"
-	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/reporter"
@@ -37,13 +36,12 @@ const (
 
 // reading reads a map as the program does.
 func reading(src string) Reading {
-	m, findings := parse.Parse("ospo.yaml", []byte(src))
-	f := reporter.File{Name: "ospo.yaml", Source: []byte(src), Findings: findings}
-	if model.CountErrors(findings) > 0 {
+	r := check.Run([]byte(src), check.Options{Name: "ospo.yaml"})
+	f := reporter.Of(r)
+	if r.Err() != nil {
 		return Reading{File: f}
 	}
-	f.Findings = append(f.Findings, gap.Run(m, gap.Options{}).Findings...)
-	return Reading{File: f, Map: m, View: view.Options{Findings: f.Findings}}
+	return Reading{File: f, Map: r.Map, View: view.Options{Findings: r.Findings}}
 }
 
 // writeWords writes the options of a download in place of a picture.
@@ -438,14 +436,23 @@ func (s stream) next() string {
 func TestEvents(t *testing.T) {
 	s, url := serve(t, reading(small))
 	one, two := listen(t, url), listen(t, url)
-	for i, r := range []Reading{reading(other), reading(wrong), {Problem: "gone"}, reading(small)} {
+	german, _ := words.For("de")
+	saved := func(src string) Reading {
+		r := reading(src)
+		r.File = r.File.In(german)
+		return r
+	}
+	for i, again := range []func() Reading{
+		func() Reading { return saved(other) }, func() Reading { return saved(wrong) },
+		func() Reading { return Reading{Problem: "gone"} }, func() Reading { return saved(small) },
+	} {
 		for _, l := range []stream{one, two} {
 			if got, want := l.next(), fmt.Sprint(i+1); got != want {
 				t.Errorf("version %s is told, want %s", got, want)
 			}
 		}
-		s.Show(r)
-		s.Show(r) // has no news
+		s.Show(again())
+		s.Show(again()) // has no news
 	}
 	if got := one.next(); got != "5" {
 		t.Errorf("version %s is told, want 5", got)

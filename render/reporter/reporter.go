@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -83,6 +84,14 @@ func (f File) In(w *words.Words) File {
 		f.Start[i].Finding = gap.In(w, []model.Finding{f.Start[i].Finding})[0]
 	}
 	return f
+}
+
+// Same reports whether two files have the same bytes and findings.
+func (f File) Same(other File) bool {
+	for _, x := range []*File{&f, &other} {
+		x.Fix, x.words = nil, nil // functions are never equal; both follow from the bytes
+	}
+	return reflect.DeepEqual(f, other)
 }
 
 // News returns the findings that may fail a run, including the new ones of rules that
