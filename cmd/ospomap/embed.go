@@ -104,7 +104,7 @@ func (a *app) embed(ctx context.Context, docs []string, f embedFlags) error {
 // embedded reads and checks the map of a block.
 func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embedFlags) (*docfill.Source, error) {
 	var src []byte
-	in, err := t.Open()
+	in, err := t.Open(a.follow)
 	if err == nil {
 		defer in.Close()
 		src, err = a.take(in, f.maxSize)

@@ -1,9 +1,12 @@
 package safefile
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Folders caches the outermost folders of documents. The zero value is ready to use.
@@ -33,17 +36,33 @@ type Target struct {
 	Data []byte
 	By   string // the block that requested it, as document:line
 
-	root *os.Root
-	path string // relative to root
-	temp string // temporary file that holds Data until the commit
+	root  *os.Root
+	limit string // description of root
+	path  string // relative to root
+	temp  string // temporary file that holds Data until the commit
 }
 
 // Full returns the absolute path of the file.
 func (t *Target) Full() string { return filepath.Join(t.root.Name(), t.path) }
 
-// Open opens the file for reading; see the function [Open].
-func (t *Target) Open() (*os.File, error) {
+// Open opens the file for reading; see the function [Open]. Without follow, links must
+// not lead out of root.
+func (t *Target) Open(follow bool) (*os.File, error) {
+	if follow {
+		return Open(t.Full(), true)
+	}
 	f, err := t.root.OpenFile(t.path, os.O_RDONLY|nonblock, 0)
+	if err != nil {
+		real, broken := filepath.EvalSymlinks(t.Full())
+		switch below, outside := filepath.Rel(t.root.Name(), real); {
+		case broken != nil:
+			return nil, broken
+		case outside != nil || !filepath.IsLocal(below):
+			return nil, fmt.Errorf("it is a link that leads out of %s; --follow reads it", t.limit)
+		default: // an absolute link, which os.Root always refuses
+			f, err = t.root.OpenFile(below, os.O_RDONLY|nonblock, 0)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +71,7 @@ func (t *Target) Open() (*os.File, error) {
 
 // Read returns the contents of the file.
 func (t *Target) Read() ([]byte, error) {
-	f, err := t.Open()
+	f, err := t.Open(false)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +83,10 @@ func (t *Target) Read() ([]byte, error) {
 // location of its target.
 func (f *Folders) Home(doc string) (*Home, error) {
 	real, err := resolve(doc)
-	if err != nil {
+	switch {
+	case errors.Is(err, ErrLeaves):
+		return nil, errors.New("it is a link that leads out of its repository; name the place it leads to")
+	case err != nil:
 		return nil, err
 	}
 	real = full(real)
@@ -120,7 +142,8 @@ func (p *Home) Document() *Target {
 // File returns the file that a slash-separated path in the document refers to.
 func (p *Home) File(path string) *Target {
 	path = filepath.FromSlash(path)
-	return &Target{root: p.root, path: filepath.Join(p.folder, path), Name: filepath.Join(filepath.Dir(p.Doc), path)}
+	limit, _, _ := strings.Cut(p.Limit, ",")
+	return &Target{root: p.root, limit: limit, path: filepath.Join(p.folder, path), Name: filepath.Join(filepath.Dir(p.Doc), path)}
 }
 
 // Holds reports whether a path in the document is lexically within root.
