@@ -48,6 +48,7 @@ func FindingTests() []FindingTest {
 		{"no name in any language", fine + "- {name: {}, perspective: upward}", `4:10-4:12 missing-field stakeholders[1].name: "name" is empty; it is required`},
 		{"one language twice", fine + "- {name: {pt-BR: C, pt-br: D}, perspective: upward}", `4:21-4:26 duplicate-key stakeholders[1].name.pt-br: name has the language "pt-br" twice`},
 		{"no language", "language: klingonese\n" + fine, `1:11-1:21 bad-value language: language "klingonese" is not known; use a BCP 47 tag such as en, de or pt-BR`},
+		{"three letters that are no currency", fine + "collaborations: [{to: A, amount: {value: 1, currency: XYZ, per: year}}, {to: A, amount: {value: 1, currency: VES, per: once}}]", `4:55-4:58 bad-value collaborations[0].amount.currency: currency "XYZ" is not known; use the three letters of ISO 4217, such as EUR or USD`},
 		{"no currency", fine + "collaborations: [{to: A, amount: {value: 1, currency: €, per: year}}]", `4:55-4:56 bad-value collaborations[0].amount.currency: currency "€" is not known; did you mean "EUR"?`},
 		{"from somebody to nobody", fine + "collaborations: [{from: A, label: Mandate}]", `4:18-4:43 missing-field collaborations[0].to: a collaboration with "from" needs "to"`},
 		{"work from the office alone", fine + "collaborations: [{from: ospo, label: Planning}]", ``},

@@ -1,7 +1,10 @@
 package parse
 
 import (
+	"slices"
 	"strings"
+
+	"golang.org/x/text/currency"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -93,8 +96,12 @@ func amountObject() *Object {
 	}
 }
 
+// newCurrencies are codes of ISO 4217 that are younger than the package's list.
+const newCurrencies = "MRU SLE UYW VED VES XCG ZWG"
+
 func currencyProblem(text string) string {
-	if len(text) == 3 && strings.Trim(strings.ToUpper(text), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+	unit, err := currency.ParseISO(text)
+	if err == nil && unit != currency.XXX || slices.Contains(strings.Fields(newCurrencies), strings.ToUpper(text)) {
 		return ""
 	}
 	meant := map[string]string{"€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "us$": "USD", "yen": "JPY", "円": "JPY", "yuan": "CNY", "rmb": "CNY", "元": "CNY"}
