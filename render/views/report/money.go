@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
@@ -45,43 +46,67 @@ func (s *sums) text(w *words.Words) string {
 	return draw.Spoken(w, model.Each(s.currencies, func(c string) string { return w.Number(s.of[c]) + noBreak + c }))
 }
 
+// budget is what is due yearly and once.
+type budget struct{ yearly, once sums }
+
+func (b *budget) add(a *model.Amount) {
+	if often := perYear(a.Per); often > 0 {
+		b.yearly.add(a.Currency, often*a.Value)
+	} else {
+		b.once.add(a.Currency, a.Value)
+	}
+}
+
+// comesIn reports whether a collaboration is funding for the office. All other money may
+// be a cost or an income.
+func comesIn(k *model.Collaboration) bool {
+	funds := slices.ContainsFunc(k.Methods, func(method string) bool { return strings.EqualFold(method, "funding") })
+	return funds && k.WithOSPO() && k.Flow(model.OSPOID) == model.DirectionFrom
+}
+
 // reportMoney lists the costs or income of work that has not ended, by party and for the
-// office alone, both yearly and one-off. It has no prose if no amounts are recorded.
+// office alone, both yearly and one-off. Funding that comes in is never added to the rest.
+// It has no prose if no amounts are recorded.
 func reportMoney(m *model.Map, o view.Options) reportPart {
-	yearly, once := map[string]*sums{}, map[string]*sums{}
-	var parties []string
-	var all, single sums
+	w, of, in, rest := o.Words, map[string]*budget{}, budget{}, budget{}
+	var rows []string
 	for _, k := range card.Work(m) {
 		if k.Amount == nil || k.Over(o.Today) {
 			continue
 		}
-		name := card.Between(o.Words, m, k)
-		if yearly[name] == nil {
-			yearly[name], once[name] = &sums{}, &sums{}
-			parties = append(parties, name)
+		row, total := model.OneLine(card.Between(w, m, k)), &rest
+		if comesIn(k) {
+			row, total = w.Say("{party}: funding that comes in", "party", row), &in
 		}
-		of, total, n := once[name], &single, 1.0
-		if often := perYear(k.Amount.Per); often > 0 {
-			of, total, n = yearly[name], &all, often
+		if of[row] == nil {
+			of[row], rows = &budget{}, append(rows, row)
 		}
-		of.add(k.Amount.Currency, n*k.Amount.Value)
-		total.add(k.Amount.Currency, n*k.Amount.Value)
+		of[row].add(k.Amount)
+		total.add(k.Amount)
 	}
-	w := o.Words
 	part := reportPart{id: "money", section: w.Say("Money"), page: card.Titled(m, o, w.Say("What the work costs or brings"))}
-	if len(parties) == 0 {
+	if len(rows) == 0 {
 		return part
 	}
-	fact := func(term string, year, one *sums) {
-		text := card.Dotted(card.Told(w, "per year: {sums}", "sums", year.text(w)), card.Told(w, "once: {sums}", "sums", one.text(w)))
-		part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleItem, Text: term, Note: text})
+	heading := func(text string) {
+		part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: text})
 	}
-	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: w.Say("By party")})
-	for _, name := range parties {
-		fact(model.OneLine(name), yearly[name], once[name])
+	fact := func(term string, b *budget) {
+		if text := card.Dotted(card.Told(w, "per year: {sums}", "sums", b.yearly.text(w)), card.Told(w, "once: {sums}", "sums", b.once.text(w))); text != "" {
+			part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleItem, Text: term, Note: text})
+		}
 	}
-	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: w.Say("Together")})
-	fact(w.Say("All that is recorded"), &all, &single)
-	part.page.Description += " " + w.Say("Per year {sums}.", "sums", all.text(w))
+	heading(w.Say("By party"))
+	for _, row := range rows {
+		fact(row, of[row])
+	}
+	heading(w.Say("Together"))
+	if in.yearly.of == nil && in.once.of == nil {
+		fact(w.Say("All that is recorded"), &rest)
+		part.page.Description += " " + w.Say("Per year {sums}.", "sums", rest.yearly.text(w))
+		return part
+	}
+	fact(w.Say("Funding that comes in"), &in)
+	fact(w.Say("Everything else"), &rest)
 	return part
 }

@@ -442,4 +442,14 @@ collaborations:
   - {label: Courses, amount: {value: 30, currency: EUR, per: year}}
 `)
 	says(model.Date{Year: 2026, Month: 1, Day: 1}, "per year: 120 EUR\n", "per year: 30 EUR\nOSPO\n", "per year: 150 EUR\n")
+
+	// What comes in does not pay for itself: it is no part of what the rest costs.
+	m, findings = viewtest.Parsed(t, `organization: Acme
+stakeholders: [{name: Fund, perspective: outside}]
+collaborations:
+  - {to: Fund, method: Funding, direction: from, amount: {value: 100, currency: EUR, per: year}}
+  - {from: Fund, to: ospo, method: funding, direction: to, amount: {value: 7, currency: EUR, per: once}}
+  - {to: Fund, label: Dues, direction: to, amount: {value: 30, currency: EUR, per: year}}
+`)
+	says(model.Date{}, "per year: 100 EUR · once: 7 EUR\nFund: funding that comes in\n", "per year: 30 EUR\nFund\n", "per year: 100 EUR · once: 7 EUR\nFunding that comes in\n", "per year: 30 EUR\nEverything else\n")
 }
