@@ -160,9 +160,11 @@ func hasSecond(col *model.Collaboration, owner string) bool {
 }
 
 // mendDependency proposes a second person for as much of the work as one person has too
-// much of.
+// much of, outside first: all contact there may be theirs, too.
 func (x *facts) mendDependency(f model.Finding) string {
 	alone, _, total, _ := x.ownedAlone()
-	work := alone[f.Subject.ID]
+	inside := func(col *model.Collaboration) bool { return x.looks(counterpart(col)) != model.Outside }
+	work := slices.DeleteFunc(slices.Clone(alone[f.Subject.ID]), inside)
+	work = append(work, model.Those(alone[f.Subject.ID], inside)...)
 	return x.second(f, work, len(work)-x.muchOwned()*total/100)
 }

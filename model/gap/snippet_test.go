@@ -83,6 +83,33 @@ func TestSnippetsOpenNothing(t *testing.T) {
 	}
 }
 
+// A second person for what one person owns too much of is a second contact outside, too.
+func TestSecondPersonIsASecondContact(t *testing.T) {
+	src := `organization: A
+people: [{name: Head}, {name: Engineer}, {name: Analyst}]
+stakeholders: [{name: CTO, perspective: upward}, {name: Legal, perspective: sideways}, {name: HR, perspective: sideways},
+  {name: P, perspective: outside}, {name: Q, perspective: outside}, {name: R, perspective: outside}, {name: IT, perspective: sideways}, {name: Tools, perspective: sideways}]
+collaborations:
+  - {to: CTO, method: report, owner: Head}
+  - {to: Legal, method: compliance, owner: Head}
+  - {to: P, method: contribution, owner: Head}
+  - {to: Q, method: contribution, owner: Head}
+  - {to: R, method: contribution, owner: Head}
+  - {to: HR, method: training, owner: Engineer}
+  - {to: IT, method: training, owner: Engineer}
+  - {to: Tools, method: training, owner: Analyst}
+`
+	m, o := read(t, src), gap.Options{Only: []string{"key-person-dependency", "single-person-bridge"}}
+	found := gap.Run(m, o).Findings
+	if len(found) != 2 {
+		t.Fatalf("%d findings", len(found))
+	}
+	step := gap.NewMender(m, o).Start(found)[0]
+	for _, f := range gap.Run(read(t, withSnippet(t, src, m, step)), o).Findings {
+		t.Errorf("%s stays after\n%s", f.Rule, step.Snippet)
+	}
+}
+
 // Names are written as they are spelt, joiners included.
 func TestSnippetsSpellNames(t *testing.T) {
 	m := read(t, "organization: A\nstakeholders:\n  - {name: تیم نرم\u200cافزار, perspective: sideways}\n  - {name: 🧑\u200d💻 team, perspective: sideways}\n")

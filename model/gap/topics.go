@@ -2,6 +2,7 @@ package gap
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -14,7 +15,6 @@ type Topic struct {
 	About   string
 	Points  []Point
 	Show    string // the command that shows it for a map
-	Rules   []string
 	URL     string
 	Further []model.Source
 }
@@ -25,6 +25,13 @@ type Point struct {
 	Text  string
 	Asks  []string // questions to ask
 	Doing string   // recommendation; may be empty
+}
+
+// Rules returns the rules that are based on that part of the introduction. Each scenario
+// has a section of its own; their topic links to the first.
+func (t Topic) Rules() []*Rule {
+	section := strings.TrimSuffix(t.URL, "1")
+	return model.Those(sorted(), func(r *Rule) bool { return strings.HasPrefix(r.Source.URL, section) })
 }
 
 // Topics returns the topics in the order of the book.
@@ -55,9 +62,8 @@ var topics = []Topic{
 				"Why set up an office? (motivations)", "What will be hard about it? (challenges)", "What will it need? (resources)",
 			}},
 		},
-		Show:  "ospomap render MAP --view readiness",
-		Rules: []string{"readiness-unassessed", "area-unscored", "readiness-low-without-plan", "readiness-without-evidence", "question-unanswered", "readiness-one-voice", "readiness-answers-differ", "readiness-stale"},
-		URL:   readinessURL, Further: []model.Source{readBasics, readFAQ, readLandscape},
+		Show: "ospomap render MAP --view readiness",
+		URL:  readinessURL, Further: []model.Source{readBasics, readFAQ, readLandscape},
 	},
 	{
 		Name: "perspectives", Title: "Four directions in which an office looks",
@@ -69,9 +75,8 @@ var topics = []Topic{
 			{Head: "sideways", Text: "Other teams and functions.", Doing: "In a business, work with developer tools and security at least."},
 			{Head: "outside", Text: "Communities, foundations and everybody beyond the organisation.", Doing: "Speak for the organisation there in a way that fits its objectives."},
 		},
-		Show:  "ospomap render MAP --view compass",
-		Rules: []string{"perspective-empty", "perspective-unconnected", "perspective-imbalance", "no-sponsor", "technology-needs-unrecorded", "expectation-unanswered", "need-unanswered", "expected-stakeholder-missing", "no-bridge"},
-		URL:   perspectiveURL, Further: []model.Source{readManagement, readCreate},
+		Show: "ospomap render MAP --view compass",
+		URL:  perspectiveURL, Further: []model.Source{readManagement, readCreate},
 	},
 	{
 		Name: "hats", Title: "Five hats of the people in an office, and four aspects of their work",
@@ -88,9 +93,8 @@ var topics = []Topic{
 				"Are licences and duties kept? (compliance)", "Is the organisation at home in the communities it needs? (community)",
 			}},
 		},
-		Show:  "ospomap render MAP --view hats",
-		Rules: []string{"hat-unassigned", "hat-overload", "gatekeeper-dominated", "aspect-missing", "aspect-dominant", "person-without-role"},
-		URL:   whoURL, Further: []model.Source{readDefinition},
+		Show: "ospomap render MAP --view hats",
+		URL:  whoURL, Further: []model.Source{readDefinition},
 	},
 	{
 		Name: "scenarios", Title: "Four ways in which offices go wrong",
@@ -101,8 +105,7 @@ var topics = []Topic{
 			{Head: "compliance-only", Text: "The office is seen as a matter of law and compliance.", Doing: "Show its worth for strategy: support for goals, for security demands from inside and outside, and for innovation."},
 			{Head: "one-size-fits-all", Text: "The office is copied from elsewhere.", Doing: "Find out what this organisation needs and whether an office is the answer, and shape it accordingly."},
 		},
-		Show:  "ospomap check MAP",
-		Rules: []string{"scenario-misaligned", "scenario-silo", "scenario-compliance-only", "scenario-one-size-fits-all"},
-		URL:   scenarioURL + "1", Further: []model.Source{readCreate, readBusiness, readGovernment, readBook},
+		Show: "ospomap check MAP",
+		URL:  scenarioURL + "1", Further: []model.Source{readCreate, readBusiness, readGovernment, readBook},
 	},
 }

@@ -24,8 +24,8 @@ func ExplainTopic(w io.Writer, t gap.Topic) error {
 		}
 	}
 	fmt.Fprintf(&b, "\nSee it\n  %s\n\nRules\n", t.Show)
-	for _, id := range t.Rules {
-		b.WriteString(wrap(id+": "+string(gap.Lookup(id).Title), "  "))
+	for _, r := range t.Rules() {
+		b.WriteString(wrap(r.ID+": "+string(r.Title), "  "))
 	}
 	fmt.Fprintf(&b, "\nSource\n  OSPO book, introduction\n  %s\n\nFurther reading\n", t.URL)
 	for _, s := range t.Further {

@@ -61,7 +61,7 @@ func drawBriefing(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if s == nil {
 		return draw.Empty(card.Titled(m, o, o.Words.Say("Briefing")), Hint), nil
 	}
-	b := NewBriefing(m, s, o)
+	b := newBriefing(m, s, o)
 	p := card.Titled(m, o, focusTitle(o.Words, s), b.counts()...)
 	p.Description = b.describe()
 	b.draw(&p)
@@ -150,8 +150,8 @@ type answer struct {
 	later      bool // not under way
 }
 
-// NewBriefing collects what the map knows about s.
-func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
+// newBriefing collects what the map knows about s.
+func newBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 	o = o.Judged(m)
 	b := &briefing{m: m, names: detail.NamesOf(o.Words, m), s: s, o: o, answered: m.Answered(o.Today)}
 	for _, k := range m.Collaborations {
