@@ -16,7 +16,7 @@ var _ = register(Rule{
 	Why:            "Where most of what is recorded is checking and approving, others come to the office when they must. Its part in strategy, security and innovation stays unseen, and unfunded. Two of three signs make the scenario: what the work is, whose work it is, and which units it is done with. Governance is not compliance, and news that run one way are no work.",
 	Recommendation: "Add strategy and community work with named owners; report on innovation and security, not just approvals.",
 	Says: says{
-		"":      "looks like a compliance function: {signs}",
+		"":      "the office looks like a compliance function: {signs}",
 		"work":  "{n} of the {total} collaborations that say what is done, news aside, only check or approve",
 		"hats":  "{n} of the {total} hats {n?is a gatekeeper hat|are gatekeeper hats}",
 		"units": "{n} of the {total} units that the office works with, news aside, are there to check: {parties}",

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:            "An office that runs without a mission, without an open objective that anybody can check or without other departments at its side works hard on things that the organisation may not have asked for. Two of the three make the scenario, unless all that is known of them is that they are not recorded; a map with a single unit that is in touch is not blamed for its size. A missing mission alone has its own rule.",
 	Recommendation: "Write the mission, give one objective a measure, a target and a goal, and start work with two units.",
 	Says: says{
-		"":          "set up without alignment: {signs}",
+		"":          "the office is set up without alignment: {signs}",
 		"mission":   "no mission",
 		"objective": "no open objective has a measure, a target and a goal",
 		"units":     "fewer than 2 sideways units are in touch with the office",

@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Why:            "No two OSPOs are alike. A map that still reads like a template describes no office in particular: at least three quarters of its names and texts are those of a starter map, whatever their spelling. The same goes for a map in which everybody is treated the same and nothing is recorded about the organisation's own size, region and readiness, or what others expect of the office.",
 	Recommendation: "Record the sector, the size and what others expect, and delete what does not apply.",
 	Says: says{
-		"":        "looks like the template: {signs}",
+		"":        "the map looks like the template: {signs}",
 		"starter": "{n} of the {total} names and texts are those of the {sector} starter map",
 		"uniform": "{n} collaborations over three perspectives share one method, channel and cadence",
 		"alike":   "{n} collaborations over three perspectives share one method and cadence",

@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Why:            "Other units are known, and few of them are in touch with the office or its champions, or they only receive, or nothing done with them serves a goal while other work does. News that run one way are no contact. Open source then stays the business of one office instead of becoming part of how departments work. Two of these signs make the scenario; fewer than a quarter of at least four units makes it alone.",
 	Recommendation: "Build open source steps into the routines of two units, and show each what it gains.",
 	Says: says{
-		"":        "looks like a silo: {signs}",
+		"":        "the office looks like a silo: {signs}",
 		"few":     "{n} of the {total} sideways units {n?is|are} out of touch: {parties}",
 		"one-way": "contact runs one way with all {n} units whose direction is recorded",
 		"goals":   "no work with a unit is linked to a goal, while {n} other collaborations are",

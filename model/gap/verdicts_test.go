@@ -120,7 +120,7 @@ func TestVerdictsOnDirection(t *testing.T) {
 			"  - {to: U1, method: training}\n  - {to: U2, method: communication, direction: to}\n  - {to: U2, method: communication, direction: from}"},
 		{name: "and news that run one way are none", rules: "scenario-silo", src: units +
 			"  - {to: U1, method: training}\n  - {to: U2, method: communication, direction: to}",
-			want: `2 warning scenario-silo: looks like a silo: 4 of the 5 sideways units are out of touch: "U2", "U3", "U4" and 1 more`},
+			want: `2 warning scenario-silo: the office looks like a silo: 4 of the 5 sideways units are out of touch: "U2", "U3", "U4" and 1 more`},
 		{name: "a yearly notice to a regulator", rules: "one-way-only key-player-low-touch",
 			src: "stakeholders: [{name: Authority, perspective: outside, kind: regulator, influence: high, interest: high}]\ncollaborations: [{to: Authority, method: report, direction: to, cadence: yearly}]"},
 	}, gap.Options{})
