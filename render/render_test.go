@@ -177,8 +177,8 @@ func outsideModule(t *testing.T) string {
 func run(t *testing.T, dir string, env []string, name string, args ...string) []byte {
 	t.Helper()
 	cmd := exec.Command(name, args...)
-	cmd.Dir, cmd.Env = dir, append(env, "GOFLAGS=-mod=mod -trimpath", "GOPROXY=off")
-	for _, key := range []string{"PATH", "HOME", "GOPATH", "GOCACHE", "GOMODCACHE"} {
+	cmd.Dir, cmd.Env = dir, append(env, "GOFLAGS=-mod=mod", "GOPROXY=off")
+	for _, key := range []string{"PATH", "HOME", "GOPATH", "GOCACHE", "GOMODCACHE", "CGO_ENABLED"} {
 		if value, ok := os.LookupEnv(key); ok {
 			cmd.Env = append(cmd.Env, key+"="+value)
 		}

@@ -110,6 +110,7 @@ func (i *installation) makeFolder(t *testing.T, name string, mode os.FileMode, m
 // TestInstall checks what `make install` has installed, does the main jobs with it in a
 // read-only folder, and plays a newcomer's first ten minutes.
 func TestInstall(t *testing.T) {
+	built(t)
 	i := install(t)
 	for _, name := range shared {
 		if info, err := os.Stat(filepath.Join(i.prefix, name)); err != nil || info.Size() == 0 {

@@ -49,7 +49,7 @@ func withoutCompass(s *scene.Scene) *scene.Scene {
 // same when drawn again.
 func TestReportOfAnyMap(t *testing.T) {
 	t.Parallel()
-	for seed := range testkit.Seeds(60) {
+	for seed := range testkit.Seeds(30) {
 		m, findings := viewtest.Furnished(seed)
 		r := viewtest.NewRandomMaps(seed)
 		findings = append(append(findings, r.Aims(m)...), r.AnyRule(m)...)
