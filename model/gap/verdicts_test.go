@@ -228,6 +228,19 @@ func TestVerdictsOnWork(t *testing.T) {
 			strings.Join(names, ", perspective: sideways, kind: product}\n  - {name: ") + ", perspective: sideways, kind: product}\n"
 	}
 	hold(t, []verdict{
+		{name: "funding that ends, given and taken", rules: "work-ending", src: `stakeholders:
+  - {name: Library, perspective: outside, kind: project}
+  - {name: Fund, perspective: outside, kind: funder}
+  - {name: Alliance, perspective: outside, kind: foundation}
+collaborations:
+  - {to: Library, method: funding, direction: to, ends: 2026-12-31}
+  - {to: Fund, method: funding, ends: 2026-12-31}
+  - {from: Alliance, to: ospo, method: funding, direction: to, ends: 2026-12-31}
+  - {to: Alliance, label: Dues, method: funding, direction: both, ends: 2026-12-31}`,
+			want: `7 info work-ending: "funding" with "Library" ends on 2026-12-31, and nothing is planned after it
+8 warning work-ending: the funding that "Fund" gives ends on 2026-12-31, and nothing is planned after it
+9 warning work-ending: the funding that "Alliance" gives ends on 2026-12-31, and nothing is planned after it
+10 info work-ending: "Dues" with "Alliance" ends on 2026-12-31, and nothing is planned after it`},
 		{name: "active and over", rules: "date-impossible", src: library + "  - {to: Library, method: funding, status: active, ends: 2023-12-31}",
 			want: `4 warning date-impossible: "funding" with "Library" is recorded as active and ended on 2023-12-31`},
 		{name: "planned and over", rules: "date-impossible orphan-stakeholder", src: library + "  - {to: Library, method: funding, status: planned, ends: 2023-12-31}",

@@ -39,12 +39,24 @@ func workEnding(c *Context) {
 			continue
 		}
 		party := named("party", c.name(col.Other(model.OSPOID)))
-		if c.does(col, "funding") && col.WithOSPO() {
+		if c.fundsUs(col) {
 			c.ReportAs(model.Warning, c.ofCollaboration(col), col.At("ends"), "funding", party, date("date", col.Ends))
 		} else {
 			c.Report(c.ofCollaboration(col), col.At("ends"), "", c.called("what", col), date("date", col.Ends))
 		}
 	}
+}
+
+// fundsUs reports whether a collaboration brings the office money. Without a direction,
+// or with both, it does if the other side decides or is there to give.
+func (c *Context) fundsUs(col *model.Collaboration) bool {
+	p := c.byID[counterpart(col)]
+	if p == nil || !col.WithOSPO() || !c.does(col, "funding") {
+		return false
+	}
+	gives := p.Perspective == model.Upward || p.is("funder", "sponsor")
+	flow := col.Flow(model.OSPOID)
+	return flow == model.DirectionFrom || flow != model.DirectionTo && gives
 }
 
 // followed reports whether a collaboration between the same parties is planned.
