@@ -14,7 +14,7 @@ var _ = register(Rule{
 	Optional:       true,
 	Title:          "A collaboration without exactly one party accountable",
 	Why:            "Where nobody answers for a collaboration, nothing is decided; where several do, each waits for the others.",
-	Recommendation: "Name exactly one under accountable, in raci.",
+	Recommendation: "Name exactly one who is accountable (raci: accountable).",
 	Says: says{
 		"none": "nobody is accountable for {what}",
 		"":     "{n} are accountable for {what}, and it should be one",

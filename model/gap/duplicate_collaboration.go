@@ -15,7 +15,7 @@ var _ = register(Rule{
 	Title:    "A collaboration is recorded twice",
 	Why: "Two active entries with the same ends, methods and channel are counted twice " +
 		"in every share and drawn as two arrows.",
-	Recommendation: "Merge the two entries, and keep the later last_held.",
+	Recommendation: "Merge the two entries, and keep the later date (last_held).",
 	Says: says{
 		"": "{what} is recorded twice",
 	},

@@ -12,7 +12,7 @@ var _ = register(Rule{
 	Area:           AreaOutside,
 	Title:          "All outside contact runs through one person",
 	Why:            "When this one person leaves, everybody outside loses their contact at once. A second person who is responsible or accountable for some of the work, or who owns a stakeholder outside, is a second contact. An office of one is not asked for a second.",
-	Recommendation: "Name a second contact for the most critical one: an owner of the stakeholder, or somebody responsible under raci.",
+	Recommendation: "Name a second contact for the most critical one: somebody who looks after the stakeholder, or shares in the work (owner or raci).",
 	Says: says{
 		"": "all {n|collaboration} outside {n?runs|run} through {who}: {parties}",
 	},

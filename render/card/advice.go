@@ -35,7 +35,7 @@ func isKey(text string) bool {
 	}
 	switch text[:end] {
 	case "allocation", "aspect", "assessed", "cadence", "direction", "due", "ends", "evidence", "expectations", "goals", "hats", "kind", "last_held", "lead",
-		"mission", "mode", "organization", "owner", "perspective", "plan", "purpose", "status", "supports":
+		"mission", "mode", "organization", "owner", "perspective", "plan", "purpose", "raci", "status", "supports":
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package card
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
@@ -20,7 +21,7 @@ func keysOf(o *parse.Object, keys map[string]bool) {
 	}
 }
 
-// Brackets in the advice of a rule name keys of the map, which all are left out.
+// The advice of a rule names keys of the map in brackets only, which are left out.
 func TestAdviceOfRulesNamesNoKeys(t *testing.T) {
 	keys := map[string]bool{}
 	keysOf(parse.Spec(), keys)
@@ -30,6 +31,13 @@ func TestAdviceOfRulesNamesNoKeys(t *testing.T) {
 	bracket := regexp.MustCompile(`\(([a-z_]+)[):,]`)
 	for _, r := range gap.Rules() {
 		got := Advice(model.Finding{Hint: string(r.Recommendation)})
+		for key := range keys { // those that no sentence would use
+			if strings.Contains(key, "_") || key == "raci" {
+				if regexp.MustCompile(`\b` + key + `\b`).MatchString(got) {
+					t.Errorf("%s: a picture names %s: %q", r.ID, key, got)
+				}
+			}
+		}
 		for _, m := range bracket.FindAllStringSubmatch(got, -1) {
 			if keys[m[1]] {
 				t.Errorf("%s: a picture says %q", r.ID, got)
