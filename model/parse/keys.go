@@ -195,6 +195,9 @@ func (x *opened) unknownKey(i int) (meant int) {
 	if key, value := x.bareKey(i); key >= 0 {
 		return x.withoutColon(i, key, value)
 	}
+	if end := o.field(strings.TrimSuffix(key.text, ":")); end >= 0 && x.braces && x.items[i+1].empty() && o.Fields[end].Required && !hasKey(x.items, o.Fields[end].Key) {
+		return end // "perspective:}", whose value is reported as missing
+	}
 	if x.bareWords(i) || x.belongsAbove(i) || x.isPerspective(i) {
 		return -1
 	}

@@ -135,8 +135,8 @@ func missingComma(x stumble) *slip {
 		return nil
 	}
 	for l, text := range x.lines() {
-		if i := strings.LastIndex(text, " //"); i >= 0 && strings.Count(text[i:], `"`)%2 == 0 {
-			return &slip{line: l, from: i + 1, to: len(text), message: "a comment begins with #", hint: "write # in place of //", mended: text[:i]}
+		if i := strings.LastIndex(" "+text, " //"); i >= 0 && strings.Count(text[i:], `"`)%2 == 0 {
+			return &slip{line: l, from: i, to: len(text), message: "a comment begins with #", hint: "write # in place of //", mended: text[:i]}
 		}
 	}
 	for l, done := max(x.line, 2), false; l <= len(x.starts) && !done; l++ {

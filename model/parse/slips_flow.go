@@ -95,6 +95,9 @@ func (f *flowLine) slip() *slip {
 				return nil
 			}
 			f.from, f.at = f.at, end+1
+			if found := f.next(); found != nil {
+				return found
+			}
 		case '#':
 			return f.hash(f.at)
 		case ':':
@@ -191,6 +194,8 @@ func (f *flowLine) closing(c byte) *slip {
 	switch {
 	case behind == "" || behind[0] == '#':
 		return nil
+	case f.next() != nil:
+		return f.next()
 	case f.inside(0) && beginsWith(behind, "}]"):
 		at := len(f.text) - len(behind)
 		return &slip{line: f.line, from: at, to: at + 1, message: quote(behind[:1]) + " closes nothing here", hint: "take it away",
@@ -203,6 +208,25 @@ func (f *flowLine) closing(c byte) *slip {
 	}
 	f.from = opened.at
 	return f.quoteIt("a text that begins with " + quote(f.text[f.from:f.from+1]) + " needs quotes")
+}
+
+// next finds a missing comma, or a semicolon in its place, between a quoted text or a
+// closing bracket and the next quote or opening bracket, as in JSON on one line.
+func (f *flowLine) next() *slip {
+	rest := strings.TrimLeft(f.text[f.at:], " ")
+	at := len(f.text) - len(rest)
+	other := strings.TrimLeft(strings.TrimPrefix(rest, ";"), " ")
+	switch {
+	case f.inside(0) || f.word || !beginsWith(other, "{[\"'"):
+		return nil
+	case other != rest:
+		return &slip{line: f.line, from: at, to: at + 1, message: `a comma separates entries inside { }, not ";"`, mended: f.text[:at] + "," + other}
+	}
+	what := quote(rest[:1])
+	if beginsWith(rest, "\"'") {
+		what = "the next quotes"
+	}
+	return &slip{line: f.line, from: at, to: at + 1, message: "a comma is missing before " + what, mended: f.text[:at] + "," + rest}
 }
 
 // unclosed returns the slip of the innermost open bracket, which is not closed before

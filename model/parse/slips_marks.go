@@ -19,9 +19,11 @@ var foreignMarks = []struct{ mark, message, hint string }{
 }
 
 // foreignLine finds a line that is not YAML at all: a merge conflict marker, a Markdown
-// fence, a comment of another language.
+// fence, a comment of another language. In front of a brace, the library takes it for a
+// text, and stumbles only later.
 func foreignLine(x stumble) *slip {
-	for l, text := range x.lines() {
+	for _, l := range []int{x.line, max(x.line-1, 1), min(x.line+1, len(x.starts)), 1} {
+		text := x.lineAt(l)
 		for _, m := range foreignMarks {
 			if strings.HasPrefix(text[indentOf(text):], m.mark) {
 				return &slip{line: l, wholeContent: true, message: m.message, hint: m.hint}

@@ -38,7 +38,7 @@ func (r *reader) unwrapped(o *Object, n *node) *node {
 // shorthand reports an entry whose only key is an arbitrary word, such as CTO: report.
 // Its missing keys are then not reported.
 func (r *reader) shorthand(o *Object, n *node) bool {
-	if n.shape != mapping || len(n.items) != 2 || o.Example == "" {
+	if n.shape != mapping || len(n.items) != 2 || o.Example == "" || o.lacks(n) == "" {
 		return false
 	}
 	key, val := n.items[0], n.items[1]
