@@ -94,7 +94,7 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 		field := new.Type().Field(i)
 		switch {
 		case untouched(field.Name):
-		case r.claims && !a.IsZero() && (over(a) || isClaim(new.Type(), field.Name)):
+		case r.claims && !a.IsZero() && (over(a) || isClaim(new.Type(), field.Name) && !oftener(a, b)):
 			o.Set(a)
 		case b.Kind() == reflect.Slice:
 			o.Set(r.list(a, b))

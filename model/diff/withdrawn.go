@@ -55,3 +55,10 @@ func over(x reflect.Value) bool {
 	status, is := x.Interface().(model.Status)
 	return is && (status == model.Ended || status == model.Paused)
 }
+
+// oftener reports whether a cadence promises more meetings than another one, or than none.
+func oftener(a, b reflect.Value) bool {
+	x, is := a.Interface().(model.Cadence)
+	y, _ := b.Interface().(model.Cadence)
+	return is && x.Days() > 0 && (y.Days() == 0 || x.Days() < y.Days())
+}

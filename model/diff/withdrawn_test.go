@@ -38,6 +38,22 @@ collaborations:
   - {to: Unit, method: training, direction: both, cadence: monthly, last_held: 2026-01-10, goals: [lists]}
 `
 
+// A promise of more meetings is no smaller claim, even where another finding follows.
+func TestOftenerIsNotWithdrawn(t *testing.T) {
+	o := gap.Options{Only: []string{"collaboration-overdue", "collaboration-stale", "key-player-low-touch"}, Today: model.Date{Year: 2026, Month: 11, Day: 23}}
+	old := strings.Replace(strings.Replace(lacking, "influence: high", "influence: high, interest: high", 1), "method: report, direction: both", "method: report, direction: both, cadence: yearly, last_held: 2025-03-01", 1)
+	for cadence, want := range map[string]string{
+		"monthly":   "[collaboration-overdue ospo>cto/report key-player-low-touch cto]",
+		"6w":        "[collaboration-overdue ospo>cto/report key-player-low-touch cto]",
+		"700d":      "[collaboration-overdue ospo>cto/report withdrawn]",
+		"on-demand": "[collaboration-overdue ospo>cto/report withdrawn]",
+	} {
+		if got := fmt.Sprint(closed(t, old, strings.Replace(old, "cadence: yearly", "cadence: "+cadence, 1), o)); got != want {
+			t.Errorf("yearly becomes %s: closed %s, want %s", cadence, got, want)
+		}
+	}
+}
+
 func TestWithdrawn(t *testing.T) {
 	o := gap.Options{Only: []string{
 		"orphan-stakeholder", "owner-missing", "engagement-gap", "expectation-unanswered", "goal-unsupported", "objective-overdue", "collaboration-stale",
