@@ -137,6 +137,20 @@ func (p *Person) Here(today Date) bool {
 	return p.Until.IsZero() || today.IsZero() || !p.Until.Before(today)
 }
 
+// WornHats returns the hats that the person wears on a day: none after the last one.
+func (p *Person) WornHats(today Date) []Hat {
+	if !p.Here(today) {
+		return nil
+	}
+	return p.Hats
+}
+
+// Team returns the people who still work for the office on a day: those whom checks and
+// headings count.
+func (m *Map) Team(today Date) []*Person {
+	return Those(m.People, func(p *Person) bool { return p.Here(today) })
+}
+
 // Keeper returns who looks after the collaboration: its owner or, if it has none, the
 // first of the accountable or else of the responsible people in RACI. It is nil if
 // there is nobody.

@@ -111,10 +111,8 @@ func newFacts(m *model.Map, o Options) *facts {
 	}
 	for _, p := range m.People {
 		x.people[p.ID] = p
-		if p.Here(o.Today) {
-			x.team = append(x.team, p)
-		}
 	}
+	x.team = m.Team(o.Today)
 	for _, g := range m.Organization.Goals {
 		x.goals[g.ID] = g
 	}

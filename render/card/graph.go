@@ -64,8 +64,8 @@ func (g *grapher) addPerspective(persp model.Perspective) {
 	}
 	if persp == model.Downward {
 		for _, p := range g.m.People {
-			words := []string{detail.PersonRole(g.o.Words, p)}
-			for _, h := range p.Hats {
+			words := []string{detail.PersonRole(g.o.Words, p, g.o.Today)}
+			for _, h := range p.WornHats(g.o.Today) {
 				words = append(words, g.o.Words.Word(string(h)))
 			}
 			g.addNode(p.ID, p.Name, Dotted(words...), persp, false, g.o.Marks(detail.PersonKey(p.ID)))

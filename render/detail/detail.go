@@ -77,7 +77,7 @@ func (w *Names) perspective(m *model.Map, persp model.Perspective, findings []mo
 	if persp == model.Downward {
 		for _, p := range m.People {
 			out = append(out, scene.Detail{
-				ID: PersonKey(p.ID), Title: p.Name, Subtitle: PersonRole(w.Words, p), Perspective: string(persp), Person: true, Facts: w.member(p),
+				ID: PersonKey(p.ID), Title: p.Name, Subtitle: PersonRole(w.Words, p, w.today), Perspective: string(persp), Person: true, Left: !p.Here(w.today), Facts: w.member(p),
 			})
 		}
 	}
@@ -201,12 +201,15 @@ func OfficeLine(w *words.Words, m *model.Map) string {
 }
 
 // PersonRole returns the small line below a person's name.
-func PersonRole(w *words.Words, p *model.Person) string {
+func PersonRole(w *words.Words, p *model.Person, today model.Date) string {
 	var role []string
 	if p.Lead && p.Name != model.LeadName {
 		role = append(role, w.Say("Lead"))
 	}
-	if p.Allocation != nil {
+	switch {
+	case !p.Here(today):
+		role = append(role, w.Say("until {day}", "day", p.Until.String()))
+	case p.Allocation != nil:
 		role = append(role, w.Say("{share} % of working time", "share", fmt.Sprintf("%.0f", *p.Allocation*100)))
 	}
 	return strings.Join(role, " · ")

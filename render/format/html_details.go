@@ -61,7 +61,7 @@ func tallied(details []scene.Detail) tally {
 			t.count["gap"]++
 		}
 		switch {
-		case d.Ghost: // shown, but not counted
+		case d.Ghost, d.Left: // shown, but not counted
 		case d.Person:
 			t.people[d.Perspective]++
 		default:

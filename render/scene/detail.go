@@ -10,6 +10,7 @@ type Detail struct {
 	Gap         bool   // nobody is recorded there yet
 	Ghost       bool   // stands for somebody the map does not record
 	Person      bool   // a member of the office's team rather than a stakeholder
+	Left        bool   // no longer works for the office; shown, but not counted
 	Facts       []Fact
 	Relations   []Relation
 	Findings    []Finding

@@ -70,6 +70,7 @@ type party struct {
 	badges  []string
 	ghost   bool // drawn as a gap
 	person  bool
+	left    bool      // a person who no longer works for the office
 	own     bool      // the office's own work
 	collabs []*collab // with the OSPO
 	marks   []string  // messages of findings
@@ -222,9 +223,10 @@ func (c *content) stakeholderParty(m *model.Map, s *model.Stakeholder, change Ch
 }
 
 func (c *content) personParty(p *model.Person) *party {
-	out := &party{say: c.Words, key: detail.PersonKey(p.ID), name: p.Name, role: detail.PersonRole(c.Words, p), persp: model.Downward, person: true, member: p}
-	out.badges = model.Each(model.Plain(p.Hats), c.Spaced)
-	if len(p.Hats) > 0 {
+	out := &party{say: c.Words, key: detail.PersonKey(p.ID), name: p.Name, role: detail.PersonRole(c.Words, p, c.today), persp: model.Downward, person: true, member: p}
+	out.left = !p.Here(c.today)
+	out.badges = model.Each(model.Plain(p.WornHats(c.today)), c.Spaced)
+	if len(out.badges) > 0 {
 		out.facts = []string{c.Say("Hats: {hats}", "hats", words.Said(c.List(out.badges...)))}
 	}
 	return out

@@ -208,3 +208,36 @@ func TestDetailsHoldFindings(t *testing.T) {
 		}
 	}
 }
+
+// A person who has left by the day of the picture keeps a card, for what is still owned
+// there, but wears no hat and is not counted as one of the team.
+func TestWhoHasLeftIsNotCounted(t *testing.T) {
+	m, _ := parse.Parse("left.yaml", []byte(`organization: Acme
+people:
+  - {name: Ann, hats: [enabler], allocation: 0.5}
+  - {name: Bo, hats: [advocate], allocation: 0.5, until: 2026-06-30}
+stakeholders: [{name: CTO, perspective: upward}]
+collaborations: [{to: CTO, method: report, owner: Bo}]
+`))
+	for _, tt := range []struct {
+		today       model.Date
+		count, says string
+	}{
+		{model.Date{Year: 2026, Month: 6, Day: 30}, "2 people", "Bo · 50 % of working time\nHats: advocate"},
+		{model.Date{Year: 2026, Month: 7, Day: 1}, "1 person", "Bo · until 2026-06-30"},
+	} {
+		c := digest(m, Options{Today: tt.today})
+		var team tally
+		for _, x := range c.parties {
+			if x.person {
+				team.add(x)
+			}
+			if says := (&card{party: x}).tooltip(); x.name == "Bo" && says != tt.says {
+				t.Errorf("%s: the card says %q, want %q", tt.today, says, tt.says)
+			}
+		}
+		if got := c.counted(team); got != tt.count {
+			t.Errorf("%s: the team counts %q, want %q", tt.today, got, tt.count)
+		}
+	}
+}

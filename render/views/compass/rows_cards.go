@@ -257,7 +257,7 @@ func (t *tally) add(p *party) {
 	switch {
 	case p.change == Removed:
 		return
-	case p.own: // not a stakeholder
+	case p.own, p.left: // neither a stakeholder nor one of the team
 	case p.person:
 		t.people++
 	case p.stakeholder != nil || !p.ghost:

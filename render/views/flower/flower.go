@@ -250,7 +250,7 @@ func drawHeart(m *model.Map, o view.Options, at scene.Point, stakeholders int) s
 	size, names := heartName(m.OSPO.Name, below)
 	step := size * 1.1
 	facts := []string{o.Words.Say("{n|stakeholder}", "n", stakeholders)}
-	if n := len(m.People); n > 0 {
+	if n := len(m.Team(o.Today)); n > 0 {
 		facts = append(facts, o.Words.Say("{n|person|people}", "n", n))
 	}
 	y := at.Y - (step*float64(len(names))+18*float64(len(facts))+below)/2 + size*0.8

@@ -81,7 +81,7 @@ func drawHats(m *model.Map, o view.Options) (*scene.Scene, error) {
 			d.owned[r.ID] = append(d.owned[r.ID], k)
 		}
 	}
-	d.here = model.Those(m.People, func(p *model.Person) bool { return p.Here(o.Today) })
+	d.here = m.Team(o.Today)
 	for _, p := range d.here {
 		for _, h := range p.Hats {
 			d.wearers[h] = append(d.wearers[h], p.Name)
@@ -130,7 +130,7 @@ func (d *wardrobe) unworkedFound(a aspectWork) bool {
 
 func (d *wardrobe) facts(sorted []*model.Collaboration) []string {
 	say := d.o.Words.Say
-	facts := []string{say("{n|person|people}", "n", len(d.m.People))}
+	facts := []string{say("{n|person|people}", "n", len(d.here))}
 	switch time, known := allocated(d.here); {
 	case known > 0 && known < len(d.here):
 		facts = append(facts, say("{amount} full-time equivalents recorded for {n} of {of}", "amount", d.o.Words.Number(time), "n", known, "of", len(d.here)))
@@ -196,7 +196,7 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 		h += d.rowHeight(p) + hatsGap
 	}
 	before := len(d.nodes)
-	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.m.People)), x+14, y+22, card.CapsSize, scene.Downward)...)
+	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.here)), x+14, y+22, card.CapsSize, scene.Downward)...)
 	for i, hat := range model.Hats {
 		at, ink := hatColumn(x, i), scene.Ink
 		if d.unwornFound(hat) {
@@ -262,8 +262,8 @@ func (d *wardrobe) said(p *model.Person) []string {
 	if p.Lead {
 		said = append(said, w.Say("lead"))
 	}
-	if len(p.Hats) > 0 && p.Here(d.o.Today) {
-		hats := model.Each(p.Hats, func(h model.Hat) string { return w.Word(string(h)) })
+	if worn := p.WornHats(d.o.Today); len(worn) > 0 {
+		hats := model.Each(worn, func(h model.Hat) string { return w.Word(string(h)) })
 		said = append(said, w.Say("hats: {list}", "list", words.Said(w.List(hats...))))
 	} else {
 		said = append(said, d.hatCount(p))

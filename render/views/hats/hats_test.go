@@ -52,8 +52,8 @@ func TestWhatSomebodyOwnsIsNotCut(t *testing.T) {
 	}
 }
 
-// People who have left by the day of the picture wear no hat and add no working time, but
-// are shown with what they still own.
+// People who have left by the day of the picture wear no hat, add no working time and are
+// not counted, but are shown with what they still own.
 func TestWhoHasLeftWearsNothing(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `organization: Acme
 people:
@@ -67,7 +67,7 @@ collaborations: [{to: CTO, method: report, owner: Bo}]
 		title, label string
 	}{
 		{model.Date{Year: 2026, Month: 6, Day: 30}, "2 people · 1 full-time equivalents · 3 of 5 hats unworn", "Bo: hats: advocate, 50 % of working time, owns 1 collaboration"},
-		{model.Date{Year: 2026, Month: 7, Day: 1}, "2 people · 0.5 full-time equivalents · 4 of 5 hats unworn", "Bo: until 2026-06-30, 50 % of working time, owns 1 collaboration"},
+		{model.Date{Year: 2026, Month: 7, Day: 1}, "1 person · 0.5 full-time equivalents · 4 of 5 hats unworn", "Bo: until 2026-06-30, 50 % of working time, owns 1 collaboration"},
 	} {
 		s := viewtest.Drawn(t, View, m, view.Options{Today: tt.today})
 		if said := viewtest.Words(s.Root); !strings.Contains(said, tt.title) {

@@ -51,7 +51,7 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 	g.Children = append(g.Children, draw.Lines(draw.Text, owns, x+12, below, ownsStep, ownsSize, false, scene.Ink2)...)
 	for i, hat := range model.Hats {
 		cx, cy := hatColumn(x-hatsPad, i), y+h/2
-		if slices.Contains(p.Hats, hat) && p.Here(d.o.Today) {
+		if slices.Contains(p.WornHats(d.o.Today), hat) {
 			g.Children = append(g.Children, worn(cx, cy)...)
 		} else {
 			g.Children = append(g.Children, &scene.Circle{X: cx, Y: cy, R: 2, Paint: scene.Paint{Fill: scene.Line}})
