@@ -21,27 +21,40 @@ func besideSign(s string, at int) bool {
 
 // besideNumber reports whether a break would separate a number from what it counts, if that
 // is clear: the next word is a unit of a few letters, or the number begins a part of the
-// text. Groups of thousands stay together as well, and a letter with its number, as in
-// "Unit B 2".
+// text. A range and a decimal number stay with any word, as in "1-2 hours" and "1.1
+// million", because they are no part of a name. Groups of thousands stay together as well,
+// a letter with its number, as in "Unit B 2", and a currency with its amount, as in "EUR 5".
 func besideNumber(s string, at int) bool {
 	const unit, thousands = 3, 3 // letters and digits, at most
 	former, before, next := wordsAt(s, at)
 	isDigits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-	if isDigits(next) && utf8.RuneCountInString(before) == 1 && unicode.IsUpper([]rune(before)[0]) {
+	isLetter := func(s string) bool { c, n := utf8.DecodeRuneInString(s); return n == len(s) && unicode.IsUpper(c) }
+	number, bare := strings.TrimPrefix(before, "("), strings.TrimRight(next, ".,;:)")
+	if isDigits(next) && isLetter(before) || isCurrency(number) && isDigits(strings.Map(dropMarks, bare)) {
 		return true
 	}
-	number := strings.TrimPrefix(before, "(")
 	if !isDigits(strings.Map(dropMarks, number)) || next == "" {
 		return false
 	}
-	bare := strings.TrimRight(next, ".,;:)")
 	switch letters := strings.TrimFunc(bare, unicode.IsLetter) == "" && bare != ""; {
 	case isDigits(bare):
 		return isDigits(number) && len(number) <= thousands && len(bare) == thousands
 	case letters && utf8.RuneCountInString(bare) <= unit:
-		return utf8.RuneCountInString(former) != 1 || former == "·"
+		return !isLetter(former)
+	case letters && isDigits(number[:1]) && isDigits(number[len(number)-1:]) && strings.Map(dropMarks, number) != number:
+		return true
 	}
 	return number != before || former != "" && strings.ContainsAny(former[len(former)-1:], ";:,") || former == "·"
+}
+
+// isCurrency reports whether a word is the code or the sign of a currency that stands
+// before amounts.
+func isCurrency(s string) bool {
+	switch s {
+	case "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "JPY", "KRW", "INR", "CNY", "CAD", "AUD", "BRL", "€", "$", "£", "¥", "₩", "₹":
+		return true
+	}
+	return false
 }
 
 // dropMarks keeps only the digits of a number such as 1,180.50 or 1–2; for strings.Map.
