@@ -335,17 +335,12 @@ func (l *networkLayout) most(onCircles int) int {
 	return card.Whole
 }
 
-// roleLines returns the role below the name: all of it in columns, shortened elsewhere,
-// where layouts need the space.
+// roleLines returns the role below the name.
 func (l *networkLayout) roleLines(a *actor) []string {
 	if l.tight {
 		return nil
 	}
-	most := card.Whole
-	if !l.columns {
-		most = min(2, l.most(1))
-	}
-	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), most)
+	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(1))
 }
 
 // hangLines returns the text about stakeholders who are reached only through this one. If

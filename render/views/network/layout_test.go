@@ -362,3 +362,19 @@ collaborations:
 		t.Error(d)
 	}
 }
+
+// Roles are whole without the office as well: they take as many lines as they need.
+func TestRolesAreWholeWithoutTheOffice(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Acme
+stakeholders:
+  - {name: Universities, perspective: outside, role: "Quarterly steering meeting, reviews of licences, and a joint budget"}
+  - {name: Procurement, perspective: sideways, role: "Terms of all suppliers, and what goes into calls for tenders"}
+collaborations: [{from: Procurement, to: Universities, label: Contracts}]
+`)
+	for _, engine := range []string{"dot", "neato"} {
+		o := view.Options{Findings: findings, Chosen: chosen(engine, true)}
+		if said := viewtest.Words(viewtest.Drawn(t, View, m, o).Root); strings.Contains(said, "…") {
+			t.Errorf("%s: something is cut in %q", engine, said)
+		}
+	}
+}
