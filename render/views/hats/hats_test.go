@@ -37,9 +37,10 @@ stakeholders:
 	}
 }
 
-// What somebody owns is not truncated in any language; it may take two lines.
+// What somebody is and owns is not truncated in any language; it may take two lines.
 func TestWhatSomebodyOwnsIsNotCut(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "committee")
+	m.People[0].Lead, m.People[0].Hats = true, nil
 	for _, tag := range words.Languages() {
 		w, _ := words.For(tag)
 		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Words: w})

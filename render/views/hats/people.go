@@ -22,8 +22,9 @@ func (d *wardrobe) nameLines(p *model.Person) (lines []string, room float64) {
 }
 
 func (d *wardrobe) rowHeight(p *model.Person) float64 {
-	lines, _ := d.nameLines(p)
-	return hatsRow + hatsLine*float64(max(len(lines), 1)-1) + ownsStep*float64(len(d.ownsLines(p))-1)
+	lines, room := d.nameLines(p)
+	further := len(d.roleLines(p, room)) + len(d.ownsLines(p)) - 2
+	return hatsRow + hatsLine*float64(max(len(lines), 1)-1) + ownsStep*float64(further)
 }
 
 // person draws one row: name, hats and load.
@@ -41,13 +42,10 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 		g.Children = append(g.Children, card.FindingMark(d.o.Words, x+12+room+5, y+h/2, found))
 	}
 	g.Children = append(g.Children, draw.Lines(draw.Text, lines, x+12, y+17.5, hatsLine, 13, true, scene.Ink)...)
-	role := d.hatCount(p)
-	if p.Lead {
-		role = d.o.Words.Say("Lead") + " · " + role
-	}
-	owns := d.ownsLines(p)
+	role, owns := d.roleLines(p, room), d.ownsLines(p)
 	below := y + h - 8 - ownsStep*float64(len(owns)-1)
-	g.Children = append(g.Children, draw.Fitted(role, x+12, below-14, room, text.Largest(room, 11.5, 9.5, false, role), false, scene.Ink2))
+	size := text.Largest(room, 11.5, 9.5, false, role...)
+	g.Children = append(g.Children, draw.Lines(draw.Text, role, x+12, below-14-ownsStep*float64(len(role)-1), ownsStep, size, false, scene.Ink2)...)
 	g.Children = append(g.Children, draw.Lines(draw.Text, owns, x+12, below, ownsStep, ownsSize, false, scene.Ink2)...)
 	for i, hat := range model.Hats {
 		cx, cy := hatColumn(x-hatsPad, i), y+h/2
@@ -60,6 +58,16 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 	left := loadColumn(x - hatsPad)
 	g.Children = append(g.Children, d.loadBar(p.Allocation, left, y+h/2, x+w-12-left)...)
 	return g
+}
+
+// roleLines returns the lines of what a person is in the office, room px wide: one where
+// that is possible in the smallest size.
+func (d *wardrobe) roleLines(p *model.Person, room float64) []string {
+	role := d.hatCount(p)
+	if p.Lead {
+		role = card.Dotted(d.o.Words.Say("Lead"), role)
+	}
+	return text.Wrap(role, 9.5, false, room, 2)
 }
 
 // ownsLines returns the lines of what a person owns.
