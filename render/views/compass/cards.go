@@ -89,6 +89,7 @@ func newCard(p *party, s cardSpec) *card {
 	if s.badges {
 		c.badges = c.badgesBeside(s.width - 20)
 		c.countBadges()
+		c.wants = c.wantedByTag(s.width - 20)
 	}
 	room := s.width - textX - textEdge
 	c.badgesBelow = s.below
@@ -127,7 +128,7 @@ func (c *cardPen) addName(room float64) {
 	size, most := c.spec.nameSize, nameLines+c.spec.more
 	names := c.shortName(size, room, most)
 	if !text.IsTidy(names, c.name) {
-		c.wants = c.wantedBy(c.name, size, room)
+		c.wants = max(c.wants, c.wantedBy(c.name, size, room))
 		for smaller := size - 0.5; smaller >= leastName; smaller -= 0.5 {
 			if lines := c.shortName(smaller, room, most); text.IsTidy(lines, c.name) {
 				names, size = lines, smaller
@@ -155,7 +156,7 @@ func (c *card) wantedBy(name string, size, room float64) float64 {
 }
 
 // wanted returns by how many px the cards should be wider so that names fit without
-// broken words, as far as widening helps.
+// broken words and tags are whole, as far as widening helps.
 func (p *plan) wanted() float64 {
 	most := 0.0
 	for _, c := range p.cards {

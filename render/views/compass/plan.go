@@ -68,7 +68,7 @@ type card struct {
 	heads       string  // the group whose name is above the card
 	lead        float64 // height above it for boxes of wholes, px
 	headLift    float64 // px of lead between the card and the name of the group
-	wants       float64 // extra width that its name needs, px
+	wants       float64 // extra width that its name and its tag need, px
 	scene.Lost          // of its texts
 }
 

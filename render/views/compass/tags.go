@@ -269,6 +269,17 @@ func (c *card) badgesBeside(room float64) []string {
 	return fitBadges(c.party.badges, room)
 }
 
+// wantedByTag returns how many px beyond room the card needs to show its tag whole, or 0 if
+// that is too much. A person's hats, of which there can be several, are counted instead.
+func (c *card) wantedByTag(room float64) float64 {
+	for w := 0.0; w <= widerMost && !c.person; w += widerStep {
+		if slices.Equal(c.badgesBeside(room+w), c.party.badges) {
+			return w
+		}
+	}
+	return 0
+}
+
 // countBadges counts the badges that are shortened or left out.
 func (c *card) countBadges() {
 	if c.ghost {

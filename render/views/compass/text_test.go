@@ -392,3 +392,29 @@ collaborations:
 		t.Errorf("the legend does not explain the dashes: %s", text)
 	}
 }
+
+// A tag is whole where the page has room for a wider card, also beside a mark.
+func TestLongTagsGetWiderCards(t *testing.T) {
+	const tag = "strategic gold member since 2019"
+	m, findings := parse.Parse("tag.yaml", []byte(`organization: Acme
+stakeholders:
+  - {name: FINOS, perspective: outside, kind: foundation, tags: [`+tag+`]}
+  - {name: CIO, perspective: upward}
+  - {name: Legal, perspective: sideways}
+collaborations: [{to: CIO, label: Report}]
+`))
+	findings = append(findings, gap.Run(m, gap.Options{}).Findings...)
+	for _, density := range []string{"star", "cards"} {
+		for _, findings := range [][]model.Finding{nil, findings} {
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range p.cards {
+				if c.name == "FINOS" && (!slices.Equal(c.badges, []string{tag}) || c.mark != (findings != nil)) {
+					t.Errorf("%s: the card shows the tags %q, marked %v", density, c.badges, c.mark)
+				}
+			}
+		}
+	}
+}
