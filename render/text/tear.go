@@ -103,15 +103,35 @@ func isVowel(c rune) bool {
 	return strings.ContainsRune("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûаеёиоуыэюяіїєαεηιουωάέήίόύώ", unicode.ToLower(c))
 }
 
+// leading holds the vowels of Thai and Lao that are written before their consonant, so that
+// each begins a syllable.
+const leading = "เแโใไເແໂໃໄ"
+
+// beforeLeading returns where to end a line that would otherwise split a Thai or Lao word
+// anywhere: before the last syllable that surely begins there. It returns 0 if there is
+// none, or if more than two thirds of the line would stay empty.
+func beforeLeading(s string, end int) int {
+	behind, _ := utf8.DecodeRuneInString(s[end:])
+	at := strings.LastIndexAny(s[:end], leading)
+	if !unicode.In(behind, unicode.Thai, unicode.Lao) || strings.ContainsRune(leading, behind) || at < end/3 || s[end-1] == ' ' {
+		return 0
+	}
+	return max(at, strings.LastIndexByte(s[:end], ' ')+1)
+}
+
 // silent holds the marks of Thai and Lao over a silent letter that ends a syllable.
 const silent = "\u0E4C\u0ECC"
 
+// closed holds the vowels of Thai and Lao that never end a syllable.
+const closed = "\u0E31\u0E37\u0E47\u0EB1\u0EBB"
+
 // sticks reports whether two clusters of Thai or Lao belong to one syllable: one is a
-// vowel written before or after its consonant, or a silent letter.
+// vowel written before or after its consonant, or a silent letter, or the first has a
+// vowel after which a consonant must follow.
 func sticks(before, c string) bool {
 	first, _ := utf8.DecodeRuneInString(before)
 	second, _ := utf8.DecodeRuneInString(c)
-	return strings.ContainsRune("เแโใไເແໂໃໄ", first) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second) || strings.ContainsAny(c, silent)
+	return strings.ContainsRune(leading, first) || strings.ContainsAny(before, closed) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second) || strings.ContainsAny(c, silent)
 }
 
 // tornSign ends a line that breaks a word where it has no break opportunity.

@@ -116,7 +116,7 @@ func broken(s string, size float64, bold bool, room float64, maxLines int, sylla
 		}
 		end = withoutOrphan(s, end)
 		head := beforeShortHead(s, end, func(word string) bool { return fitting(word, size, bold, room) == len(word) })
-		if at := max(beforeBracket(s, end), beforeKatakana(s, end), beforeKanji(s, end), head); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
+		if at := max(beforeBracket(s, end), beforeKatakana(s, end), beforeKanji(s, end), beforeLeading(s, end), head); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
 			end = at
 		}
 		lines = append(lines, strings.TrimRight(s[:end], " ")+hyphen)

@@ -86,6 +86,8 @@ func TestWrap(t *testing.T) {
 		{"five Kanji after Katakana", "オープン戦略委員会", 3, []string{"オープン", "戦略委員会"}},
 		{"long Kanji after Katakana", "データ情報処理推進機構", 2, []string{"データ情報処", "理推進機構"}},
 		{"Thai letter that is not spoken", "คอิเล็กทรอนิกส์", 2, []string{"คอิเล็กทรอนิ", "กส์"}},
+		{"Thai syllable in the middle", "กฎหมายและทรัพย์สิน", 2, []string{"กฎหมาย", "และทรัพย์สิน"}},
+		{"Thai vowel before its last consonant", "สถาบันงานวิจัย", 2, []string{"สถาบันงานวิ", "จัย"}},
 		{"emoji", "🚀🚀🚀🚀🚀🚀", 2, []string{"🚀🚀🚀🚀🚀", "🚀"}},
 	} {
 		if got := Wrap(tt.s, 12, false, 80, tt.lines); !slices.Equal(got, tt.want) {
