@@ -62,6 +62,11 @@ func ends(c *model.Collaboration) [2]string {
 // direction, label and channel, in whatever order they are written. Without methods,
 // the free text distinguishes collaborations.
 func (x *facts) collaborationKey(c *model.Collaboration) string {
+	return strings.Join([]string{x.workKey(c), string(c.Flow(ends(c)[0])), slug(c.Label), slug(c.Channel)}, "\x01")
+}
+
+// workKey is collaborationKey without direction, label and channel.
+func (x *facts) workKey(c *model.Collaboration) string {
 	pair := ends(c)
 	what := make([]string, len(c.Methods))
 	for i, m := range c.Methods {
@@ -74,7 +79,5 @@ func (x *facts) collaborationKey(c *model.Collaboration) string {
 	if len(what) == 0 {
 		what = []string{slug(c.Text())}
 	}
-	return strings.Join([]string{
-		pair[0], pair[1], strings.Join(what, "\x00"), string(c.Flow(pair[0])), slug(c.Label), slug(c.Channel),
-	}, "\x01")
+	return strings.Join([]string{pair[0], pair[1], strings.Join(what, "\x00")}, "\x01")
 }

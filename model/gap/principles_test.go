@@ -39,7 +39,7 @@ func TestTwoEntriesAreADialogue(t *testing.T) {
 		after := warnings(m, o)
 		// Twice as many entries are twice as many meetings, dates and shares of work.
 		shares := []string{
-			"scenario-compliance-only", "date-impossible", "collaboration-stale", "load-beyond-allocation", "work-ending", "duplicate-collaboration", "self-collaboration",
+			"date-impossible", "collaboration-stale", "load-beyond-allocation", "work-ending", "duplicate-collaboration", "self-collaboration",
 		}
 		noneNew(t, seed, "an entry for each direction", before, without(after, shares...))
 	})

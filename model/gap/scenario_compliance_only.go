@@ -17,7 +17,7 @@ var _ = register(Rule{
 	Recommendation: "Add strategy and community work with named owners; report on innovation and security, not just approvals.",
 	Says: says{
 		"":      "the office looks like a compliance function: {signs}",
-		"work":  "{n} of the {total} collaborations that say what is done, news aside, only check or approve",
+		"work":  "{n} of the {total} kinds of work on record, news aside, only check or approve",
 		"hats":  "{n} of the {total} hats {n?is a gatekeeper hat|are gatekeeper hats}",
 		"units": "{n} of the {total} units that the office works with, news aside, are there to check: {parties}",
 	},
@@ -88,25 +88,33 @@ func (x *facts) news(col *model.Collaboration) bool {
 	return col.Aspect == "" && col.Direction != model.DirectionBoth && x.onlyDoes(col, "communication")
 }
 
-// checkingWork returns how many active collaborations only check, by aspect or, without
-// one, by methods, and how many have either. Both are 0 if fewer than half have. News
-// is ignored.
+// checkingWork returns how many kinds of active work only check, by aspect or, without
+// one, by methods, and how many have either. Both are 0 if fewer than half of the work
+// has. What is done with the same party by the same methods is one kind, in however many
+// entries. News is ignored.
 func (c *Context) checkingWork() (n, total int) {
-	all := 0
+	all, told, seen := 0, 0, map[string]bool{}
 	for _, col := range c.active {
 		if c.news(col) {
 			continue
 		}
 		all++
-		switch {
-		case col.Aspect == "" && len(col.Methods) == 0:
+		if col.Aspect == "" && len(col.Methods) == 0 {
 			continue
+		}
+		told++
+		kind := c.workKey(col) + "\x01" + string(col.Aspect)
+		if seen[kind] {
+			continue
+		}
+		seen[kind] = true
+		switch {
 		case col.Aspect == model.Compliance, col.Aspect == "" && c.onlyDoes(col, checkingMethods...):
 			n++
 		}
 		total++
 	}
-	if !many(total, all) {
+	if !many(told, all) {
 		return 0, 0
 	}
 	return n, total

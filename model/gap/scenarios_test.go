@@ -160,7 +160,7 @@ func TestMisalignedBesideItsBounds(t *testing.T) {
 
 func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 	type row struct {
-		checks, other, untold int // collaborations: checking, not checking, of unrecorded content
+		checks, other, untold int // kinds of work: checking, not checking, of unrecorded content
 		news                  int // units that only get a newsletter
 		gates, hats, bare     int // people with the gatekeeper hat, with another one, with none
 		checkers, units       int // sideways units in touch: checking, and others
@@ -168,7 +168,7 @@ func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 		want                  bool
 	}
 	for _, r := range []row{
-		// Three fifths of at least three collaborations with recorded content, and two
+		// Three fifths of at least three kinds of work with recorded content, and two
 		// units that check.
 		{checkers: 2, checks: 2},
 		{checkers: 2, checks: 3, want: true},
@@ -237,12 +237,12 @@ func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 					to = fmt.Sprint("Unit ", i-r.checkers+1)
 				}
 				told++
-				fmt.Fprintf(b, "  - {to: %s, label: Work %d%s}\n", to, told, does)
+				fmt.Fprintf(b, "  - {to: %s, label: Work %d%s}\n", to, told, strings.ReplaceAll(does, "#", strconv.Itoa(told)))
 			}
 		}
 		lines(b, 1, r.news, "  - {to: Reader #, method: communication, direction: to}")
 		with(r.checks, ", aspect: "+aspect)
-		with(r.other, ", method: training")
+		with(r.other, ", method: [training, course #]")
 		with(r.untold, "")
 		scenarioHolds(t, "scenario-compliance-only", r, b.String(), r.want)
 	}
