@@ -169,7 +169,7 @@ func (p *plan) wanted() float64 {
 func (c *cardPen) addCollabs() {
 	s, room := c.spec, c.w-textX-textEdge-glyphW
 	if c.reporting {
-		words := text.Wrap(c.say.Say(reportingWords), s.textSize, false, room, 2)
+		words := text.Wrap(c.say.Say(reportingWords), s.textSize, false, room, roleLines)
 		c.add(words, line{size: s.textSize, color: scene.Ink, dx: textX + glyphW}, s.collabStep)[0].report = true
 	}
 	shown := c.party.collabs

@@ -10,6 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -415,6 +416,19 @@ collaborations: [{to: CIO, label: Report}]
 					t.Errorf("%s: the card shows the tags %q, marked %v", density, c.badges, c.mark)
 				}
 			}
+		}
+	}
+}
+
+// That the office reports to a party is said in full on the narrowest card, in every
+// language.
+func TestReportingIsWholeOnNarrowCards(t *testing.T) {
+	m, _ := parse.Parse("map.yaml", []byte("organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]"))
+	for _, tag := range words.Languages() {
+		w, _ := words.For(tag)
+		c := newCard(digest(m, Options{Words: w}).parties[0], cardsGrid.card.withWidth(narrowCard))
+		if c.Lost != (scene.Lost{}) || slices.ContainsFunc(c.lines, func(l line) bool { return strings.HasSuffix(l.s, "…") }) {
+			t.Errorf("%s: the card says %q", tag, model.Each(c.lines, func(l line) string { return l.s }))
 		}
 	}
 }
