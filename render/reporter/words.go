@@ -3,6 +3,8 @@ package reporter
 import (
 	"strings"
 	"unicode"
+
+	"github.com/ospomap/ospomap/model"
 )
 
 // Words returns one line of text, such as a name, as Markdown that means only the text,
@@ -10,7 +12,7 @@ import (
 // escaped. A word that code hosting sites act on, such as "@name", becomes code: escaped,
 // it would still notify someone.
 func Words(s string) string {
-	words := strings.FieldsFunc(Line(s), func(r rune) bool { return r == ' ' })
+	words := strings.FieldsFunc(model.Printable(s), func(r rune) bool { return r == ' ' })
 	for i, w := range words {
 		words[i] = word(w, i == 0)
 	}

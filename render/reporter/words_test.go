@@ -13,6 +13,7 @@ func TestWords(t *testing.T) {
 		"法務・知的財産部（東京）、「OSPO」":              "法務・知的財産部（東京）、「OSPO」",
 		"C++ and C# (v2.0) – “quoted” 🎉":   "C++ and C# (v2.0) – “quoted” 🎉",
 		`The "A" team's head`:              `The "A" team's head`,
+		"a ##[command] b":                  "a ##\\[command\\] b",
 		"snake_case -> kebab-case":         "snake_case -&gt; kebab-case",
 		"AT&T; x &amp; y &#64;":            "AT&amp;T; x &amp;amp; y &amp;#64;",
 		"a|b":                              "a&#124;b",
