@@ -216,7 +216,7 @@ func endedQuote(x stumble) *slip {
 	text := x.lineAt(x.line)
 	for i := 0; i < len(text); i++ {
 		mark := text[i]
-		if mark != '\'' && mark != '"' || !isOneBefore(text, i, " [{,") {
+		if mark != '\'' && mark != '"' || !isOneBefore(text, i, " [{,") && !strings.HasSuffix(text[:i], `":`) && !strings.HasSuffix(text[:i], "':") {
 			continue
 		}
 		end := closing(text, i)
@@ -228,7 +228,7 @@ func endedQuote(x stumble) *slip {
 		if found := x.commaBehind(text, i, end+1); found != nil {
 			return found
 		}
-		if glued := unicode.IsLetter(next) || unicode.IsDigit(next); glued || behind != "" && !beginsWith(behind, ",]}:#") {
+		if glued := unicode.IsLetter(next) || unicode.IsDigit(next); glued || behind != "" && !beginsWith(behind, ",]}:#") && !strings.HasPrefix(behind, ";"+text[i:i+1]) {
 			return quoteSlip(text, x.line, i, end)
 		}
 		i = end
@@ -295,7 +295,7 @@ func endOfQuotedText(text string, from, end int) (to int, closed bool) {
 			return i + 1, true
 		case inFlow && to == 0 && beginsWith(text[i:], ",]}"):
 			to = i
-			if text[i] != ',' || strings.ContainsRune(behind+" ", ':') && isMapKey(behind[:max(strings.IndexByte(behind, ':'), 0)]) {
+			if text[i] != ',' || strings.ContainsRune(behind+" ", ':') && isMapKey(strings.Trim(behind[:max(strings.IndexByte(behind, ':'), 0)], `"'`)) {
 				return to, false
 			}
 		}
