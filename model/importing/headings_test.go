@@ -102,6 +102,13 @@ func TestTablesOfPrograms(t *testing.T) {
 		{"work below perspectives", ",Upward,Outside\nWhat,Reports,Patches\nHow often,monthly,daily\n", "! register.csv: no row of headings is understood: none of them names a stakeholder\n"},
 		{"work beside perspectives", "Perspective,Aims,Means\nUpward,Trust,Reports\nOutside,Reach,Patches\n", "! register.csv: no row of headings is understood: none of them names a stakeholder\n"},
 		{"a heading of letters", "Name,Where,R/A/C/I\nLegal,sideways,A\n", "stakeholders: name=Legal perspective=sideways\n! register.csv, column R/A/C/I: no field of a map has this name; the column is skipped\n"},
+		{"quadrants of the power-interest grid", "Name,Perspective,Strategy\nCTO,upward,Manage closely\nCFO,upward,zufrieden stellen\nTeam,downward,Tenir informés\nPress,outside,Monitor\nHR,sideways,\n",
+			"stakeholders: name=CTO perspective=upward influence=high interest=high\nstakeholders: name=CFO perspective=upward influence=high interest=low\n" +
+				"stakeholders: name=Team perspective=downward influence=low interest=high\nstakeholders: name=Press perspective=outside influence=low interest=low\nstakeholders: name=HR perspective=sideways\n"},
+		{"a quadrant beside the influence", "Name,Perspective,Influence,Strategy\nCTO,upward,medium,Manage closely\n",
+			"stakeholders: name=CTO perspective=upward influence=medium interest=high\n! register.csv, column Influence (Strategy): influence is read from another column already; the column is skipped\n"},
+		{"what is no quadrant", "Name,Perspective,Strategy\nCTO,upward,Manage closely\nCFO,upward,Ask first\n",
+			"stakeholders: name=CTO perspective=upward\nstakeholders: name=CFO perspective=upward\n! register.csv, column Strategy: no field of a map has this name; the column is skipped\n"},
 		{"a row twice", "Name,Perspective,Frequency\nLegal,sideways,monthly\nLegal,sideways,monthly\n",
 			"stakeholders: name=Legal perspective=sideways\ncollaborations: cadence=monthly to=Legal\nstakeholders: name=Legal perspective=sideways\n"},
 		{"lines of an old Macintosh", "Name,Perspective\rLegal,sideways\rBoard,upward\r",

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
 )
 
@@ -57,9 +58,13 @@ func isHeadingBelow(own, above string, m *Mapping) bool {
 }
 
 // pairs gives each of two words in one cell its own column: "H/L" below "Power /
-// Interest", "neutral → supportive" below "Engagement".
+// Interest", "neutral → supportive" below "Engagement"; "Keep satisfied" is high and low.
 func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 	for i, heading := range s.Rows[head].Cells {
+		if all := columnCells(s, head, i); len(all) > 0 && m.Columns[Clean(heading)] == "" && !slices.ContainsFunc(all, func(c string) bool { return quadrant(c) == nil }) {
+			s = s.parted(head, i, []string{Heading("influence") + " (" + Clean(heading) + ")", Heading("interest") + " (" + Clean(heading) + ")"}, quadrant)
+			continue
+		}
 		paths, named := pairOf(Clean(heading), m)
 		if len(paths) != 2 {
 			continue
@@ -89,6 +94,23 @@ func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 		}
 	}
 	return s
+}
+
+// quadrant returns the influence and the interest of those in a quadrant of the
+// power-interest grid, or nil if a cell does not name one.
+func quadrant(cell string) []string {
+	const high, low = string(model.High), string(model.Low)
+	switch parse.Slug(Clean(cell)) {
+	case "manage-closely", "key-player", "key-players", "eng-einbinden", "eng-managen", "schlusselakteur", "schlusselakteure", "gerer-de-pres", "gerer-etroitement", "acteur-cle", "acteurs-cles", "gestionar-de-cerca", "gerenciar-de-perto", "密に管理", "重点管理":
+		return []string{high, high}
+	case "keep-satisfied", "zufriedenstellen", "zufrieden-stellen", "zufrieden-halten", "satisfaire", "garder-satisfait", "garder-satisfaits", "maintenir-satisfait", "mantener-satisfecho", "mantener-satisfechos", "manter-satisfeito", "manter-satisfeitos", "満足させる", "令其满意":
+		return []string{high, low}
+	case "keep-informed", "informiert-halten", "informieren", "tenir-informe", "tenir-informes", "garder-informe", "garder-informes", "mantener-informado", "mantener-informados", "manter-informado", "manter-informados", "情報提供", "随时告知":
+		return []string{low, high}
+	case "monitor", "minimal-effort", "beobachten", "surveiller", "monitorear", "monitorar", "監視", "监督":
+		return []string{low, low}
+	}
+	return nil
 }
 
 // pairOf returns the two fields that one heading names, or that an arrow in a cell below
