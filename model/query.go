@@ -237,18 +237,6 @@ func (c *Collaboration) Flow(id string) Direction {
 	return c.Direction
 }
 
-// HasMethod reports whether the collaboration has any of the methods.
-func (c *Collaboration) HasMethod(methods ...string) bool {
-	for _, have := range c.Methods {
-		for _, m := range methods {
-			if have == m {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Text returns what pictures show for the collaboration: its label, else its methods in
 // words, else its purpose.
 func (c *Collaboration) Text() string {
