@@ -52,9 +52,13 @@ func RightToLeftOnly(s string) bool {
 	return begins && ends
 }
 
-// mayTurn reports whether a line holds any character that could run to the left.
+// mayTurn reports whether a line holds any character that could run to the left: one of
+// the blocks from Hebrew to Arabic Extended-A, a mark or control of direction, or one from
+// the presentation forms on.
 func mayTurn(line []rune) bool {
-	return slices.ContainsFunc(line, func(c rune) bool { return c >= 0x590 })
+	return slices.ContainsFunc(line, func(c rune) bool {
+		return c >= 0x590 && c < 0x900 || c == 0x200F || c >= 0x202A && c < 0x206A || c >= 0xFB1D
+	})
 }
 
 const maxDepth = 125

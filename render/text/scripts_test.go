@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
 )
 
 func TestKoreanBreaksAtSpaces(t *testing.T) {
@@ -136,6 +139,19 @@ func TestRightToLeftOnly(t *testing.T) {
 	} {
 		if got := RightToLeftOnly(s); got != want {
 			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+}
+
+// Every character of a class that can turn a line is one that may turn it.
+func TestMayTurn(t *testing.T) {
+	for c := range unicode.MaxRune {
+		props, _ := bidi.LookupRune(c)
+		switch props.Class() {
+		case bidi.R, bidi.AL, bidi.AN, bidi.RLO, bidi.RLE, bidi.RLI, bidi.LRE, bidi.LRO, bidi.LRI, bidi.FSI, bidi.PDF, bidi.PDI:
+			if !mayTurn([]rune{c}) {
+				t.Errorf("%U may not turn a line", c)
+			}
 		}
 	}
 }

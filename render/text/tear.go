@@ -18,16 +18,17 @@ func tear(s string, end int) int {
 		segment, _, _, _ := uniseg.FirstLineSegmentInString(pair, -1)
 		return segment == pair
 	}
-	cut, before := end, ""
-	for at := 0; at <= end && at < len(s); {
-		c := s[at : at+Cluster(s[at:])]
-		if at > 0 && !joined(ideograph+c) && !joined(before+ideograph) && !sticks(before, c) {
-			cut = at
-		}
-		before = c
-		at += len(c)
+	var starts []int // of clusters
+	for at := 0; at <= end && at < len(s); at += Cluster(s[at:]) {
+		starts = append(starts, at)
 	}
-	return cut
+	for i := len(starts) - 1; i > 0; i-- {
+		before, at := s[starts[i-1]:starts[i]], starts[i]
+		if c := s[at : at+Cluster(s[at:])]; !joined(ideograph+c) && !joined(before+ideograph) && !sticks(before, c) {
+			return at
+		}
+	}
+	return end
 }
 
 // evenly returns where to cut a word of which only the first end bytes fit into room px,
