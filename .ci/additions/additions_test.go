@@ -15,7 +15,7 @@ import (
 const root = "../.."
 
 // example matches a Go block that begins with its file name.
-var example = regexp.MustCompile("(?ms)^```go\n// (\\S+\\.go)\n(.*?)^```$")
+var example = regexp.MustCompile("(?ms)^```go\n// (\\S+\\.go)\n+(.*?)^```$")
 
 func TestAdditions(t *testing.T) {
 	folder := copyOfProject(t)
