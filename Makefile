@@ -37,7 +37,7 @@ install: ## install both programs, man pages and completions under PREFIX, by de
 .PHONY: dist
 dist: ## build what a release publishes into out/dist: archives, packages, checksums; and check it
 	$(GO) run ./.ci/dist $(OUT)/dist
-	DIST=$(abspath $(OUT)/dist) $(GO) test ./.ci/dist
+	DIST=$(abspath $(OUT)/dist) $(GO) test -tags dist ./.ci/dist
 
 .PHONY: demo
 demo: build ## draw every sample into out/, all views of one, and summarise the checks
@@ -103,11 +103,11 @@ format:
 
 .PHONY: vet
 vet:
-	$(GO) vet -tags readers $(ALL)
+	$(GO) vet -tags readers,dist $(ALL)
 
 .PHONY: lint
 lint: format vet ## check formatting, and run vet and staticcheck
-	$(GO) run $(STATICCHECK) -tags readers $(ALL)
+	$(GO) run $(STATICCHECK) -tags readers,dist $(ALL)
 
 .PHONY: vulnerabilities
 vulnerabilities: ## look for known vulnerabilities in the code that the programs call

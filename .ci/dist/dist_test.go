@@ -1,3 +1,5 @@
+//go:build dist
+
 package main
 
 import (
@@ -22,25 +24,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/model/words"
 )
-
-const root = "../.."
-
-// TestThirdParty keeps the page about third-party components up to date.
-func TestThirdParty(t *testing.T) {
-	list, err := components(root)
-	if err != nil {
-		t.Fatal(err)
-	}
-	testkit.Golden(t, filepath.Join(root, "THIRD_PARTY.md"), thirdParty(list))
-}
 
 // TestDistTranslations checks that the fully supported languages of a release have all
 // phrases. Between releases, phrases may be missing.
 func TestDistTranslations(t *testing.T) {
-	built(t)
 	for _, tag := range []string{"de", "es", "fr", "ja", "pt-BR", "zh-Hans"} {
 		c, err := words.Read(tag)
 		if err != nil {
@@ -59,20 +48,9 @@ var shared = []string{
 	"share/man/man1/ospomap.1", "share/powershell/ospomap.ps1", "share/zsh/site-functions/_ospomap",
 }
 
-// built returns the folder in which `make dist` has built a release, and skips the test
-// elsewhere: building one takes minutes.
-func built(t *testing.T) string {
-	t.Helper()
-	folder := os.Getenv("DIST")
-	if folder == "" {
-		t.Skip("make dist runs this test")
-	}
-	return folder
-}
-
-// TestDist inspects everything that `make dist` has built.
+// TestDist inspects everything that `make dist` has built, in the folder DIST.
 func TestDist(t *testing.T) {
-	folder := built(t)
+	folder := os.Getenv("DIST")
 	r, err := newRelease(root, folder)
 	if err != nil {
 		t.Fatal(err)
