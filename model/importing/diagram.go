@@ -113,11 +113,7 @@ func (d *diagram) records(s *Source) {
 		names[name] = b
 		r := s.add("stakeholders", name, b.line)
 		for _, heading := range b.around {
-			word := heading
-			if i := strings.IndexAny(heading, ":(–—"); i > 0 { // "Upward: executives"
-				word = heading[:i]
-			}
-			if word, problem := stakeholder.Field("perspective").Means(word); problem == "" {
+			if word, problem := stakeholder.Field("perspective").Means(register.Unexplained(heading)); problem == "" {
 				r.Set("perspective", r.At, word)
 			} else if heading != "" {
 				r.Set("group", r.At, heading)

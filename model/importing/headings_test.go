@@ -94,13 +94,14 @@ func TestTablesOfPrograms(t *testing.T) {
 			"stakeholders: name=Recht perspective=sideways engagement.current=neutral engagement.desired=supportive\n"},
 		{"headings that ask, and positions", "Partie prenante,Catégorie,Position actuelle,Position souhaitée,What they need from us,Was sie von uns erwarten\nAchats,latéral,réticent,favorable,Prices,Schnelle Antworten\n",
 			"stakeholders: name=Achats perspective=sideways engagement.current=resistant engagement.desired=supportive needs=Prices expectations=Schnelle Antworten\n"},
-		{"names below perspectives", "Our stakeholders\nUpward (leads),Downward,Sideways,Outside\nCTO,Engineers,\"Legal\n- HR\",Linux Foundation\nBoard,,,Regulator\n",
+		{"names below perspectives", "Our stakeholders\nUpward (leads),Downward: us,Sideways,Outside – all others\nCTO,Engineers,\"Legal\n- HR\",Linux Foundation\nBoard,,,Regulator\n",
 			"stakeholders: name=CTO perspective=upward\nstakeholders: name=Engineers perspective=downward\nstakeholders: name=Legal perspective=sideways\nstakeholders: name=HR perspective=sideways\nstakeholders: name=Linux Foundation perspective=outside\n" +
 				"stakeholders: name=Board perspective=upward\nstakeholders: name=Regulator perspective=outside\n"},
 		{"names beside perspectives", "Perspektive;Interessengruppe 1;Interessengruppe 2\nNach oben;Vorstand;\nNach außen;Stiftung;Behörde\n",
 			"stakeholders: name=Vorstand perspective=upward\nstakeholders: name=Stiftung perspective=outside\nstakeholders: name=Behörde perspective=outside\n"},
 		{"work below perspectives", ",Upward,Outside\nWhat,Reports,Patches\nHow often,monthly,daily\n", "! register.csv: no row of headings is understood: none of them names a stakeholder\n"},
 		{"work beside perspectives", "Perspective,Aims,Means\nUpward,Trust,Reports\nOutside,Reach,Patches\n", "! register.csv: no row of headings is understood: none of them names a stakeholder\n"},
+		{"what beside perspectives", "Upward,Reports,Budgets\nOutside,Patches,Talks\n", "! register.csv: no row of headings is understood: none of them names a stakeholder\n"},
 		{"a heading of letters", "Name,Where,R/A/C/I\nLegal,sideways,A\n", "stakeholders: name=Legal perspective=sideways\n! register.csv, column R/A/C/I: no field of a map has this name; the column is skipped\n"},
 		{"quadrants of the power-interest grid", "Name,Perspective,Strategy\nCTO,upward,Manage closely\nCFO,upward,zufrieden stellen\nTeam,downward,Tenir informés\nPress,outside,Monitor\nHR,sideways,\n",
 			"stakeholders: name=CTO perspective=upward influence=high interest=high\nstakeholders: name=CFO perspective=upward influence=high interest=low\n" +

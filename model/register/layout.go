@@ -135,7 +135,7 @@ func (s *Sheet) listed(m *Mapping) *Sheet {
 		}
 		return perspective != "" || isBlank(Clean(cell))
 	}
-	beside := 0
+	beside, named := 0, false
 	for i, row := range s.Rows {
 		words := row.texts()
 		switch first := directionIn(row.cell(0)); {
@@ -158,22 +158,33 @@ func (s *Sheet) listed(m *Mapping) *Sheet {
 			return !slices.Contains(candidates(strings.TrimRight(c, " 0123456789"), "stakeholders", m), "name")
 		}):
 			return s // what stands beside the perspectives is not who
+		default:
+			named = true
 		}
 	}
-	if beside < 2 {
+	if beside < 2 || !named {
 		return s
 	}
 	return s.with(rows)
 }
 
-// directionIn returns the word for a perspective that a heading is, without what follows
-// it in brackets; empty if it is none.
+// directionIn returns the word for a perspective that a heading is, without an
+// explanation; empty if it is none.
 func directionIn(heading string) string {
-	word, _, _ := strings.Cut(heading, "(")
+	word := Unexplained(heading)
 	if !isDirection(word) {
 		return ""
 	}
-	return strings.TrimRight(Clean(word), ":?")
+	return strings.TrimRight(Clean(word), "?")
+}
+
+// Unexplained returns a heading without an explanation behind it: "Upward" of "Upward:
+// those who decide".
+func Unexplained(heading string) string {
+	if i := strings.IndexAny(heading, ":(–—"); i > 0 {
+		return heading[:i]
+	}
+	return heading
 }
 
 // with returns the sheet with other rows.
